@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+/// \file The reader: one record in, its facts out. Loaded once, shared by all threads.
+#ifndef WG_FACTS_FACTS_H
+#define WG_FACTS_FACTS_H
+
+#include "extract/doc.h"
+#include "extract/facts/gazetteer.h"
+#include "extract/facts/ontology.h"
+#include "extract/language/language.h"
+
+typedef struct wg_reader WgReader;
+
+/// Load ontology (`data_dir`/ontology), name files (`data_dir`/ontology/names) and model
+/// (`data_dir`/model/english.wgm, or in the source tree extract/model/english.wgm).
+/// NULL and `error` (file and line) where something is missing or broken: exit 4.
+WgReader *wg_reader_load(const char *data_dir, GError **error);
+void wg_reader_free(WgReader *reader);
+
+const WgOntology *wg_reader_ontology(const WgReader *reader);
+const WgGazetteer *wg_reader_gazetteer(const WgReader *reader);
+const WgLanguage *wg_reader_language(const WgReader *reader);
+
+/// SHA-256 (hex) of all that decides what is read: software version, model, ontology,
+/// names; the extraction's IRI is made of it.
+const char *wg_reader_fingerprint(const WgReader *reader);
+
+/// Read `record` (taken over by the reading). Never fails: an article without facts
+/// gives a reading without reports. Thread-safe.
+WgReading *wg_reader_read(const WgReader *reader, WgRecord *record);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(WgReader, wg_reader_free)
+
+#endif

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+/// \file The language layer: text to sentences of words with tags, lemmas, features,
+/// a dependency parse (UD English) and names. Loaded once, shared by all threads.
+#ifndef WG_LANGUAGE_LANGUAGE_H
+#define WG_LANGUAGE_LANGUAGE_H
+
+#include "extract/doc.h"
+
+typedef struct wg_language WgLanguage;
+
+#define WG_LANGUAGE_ERROR (wg_language_error_quark())
+GQuark wg_language_error_quark(void);
+
+/// Read the model file at `path` (extract/model/). NULL and `error` (file, what is
+/// wrong with it, what to do) where it is missing, damaged or of another version.
+WgLanguage *wg_language_load(const char *path, GError **error);
+void wg_language_free(WgLanguage *language);
+
+/// Cut bytes [begin, end) of `text` (one paragraph, no line end that ends a sentence
+/// by itself) into sentences of tokens; only form, begin, end and space_after are set,
+/// offsets count from the start of `text`. Everything made lives in `arena`.
+WgSentence *wg_language_split(WgArena *arena, WgSlice text, guint32 begin,
+                              guint32 end, guint32 *n_sentences);
+
+/// Fill in upos, xpos, feats, lemma, head, deprel, margin and ner of all tokens of
+/// `sentence`, from the forms alone. Thread-safe; the result depends on nothing else.
+void wg_language_annotate(const WgLanguage *language, WgArena *arena,
+                          WgSentence *sentence);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(WgLanguage, wg_language_free)
+
+#endif
