@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+/// \file The merged graph: entities by their names, events as dossiers, occurrences,
+/// standing, counts and flat triples over all articles of a store, as a function of the
+/// set of articles alone. Memory grows with entities; the rest is sorted on disk.
+#ifndef WG_GRAPH_MERGE_H
+#define WG_GRAPH_MERGE_H
+
+#include "extract/facts/ontology.h"
+#include "graph/statement.h"
+#include "graph/store.h"
+
+typedef enum wg_merge_parts {
+  /// The merged graph alone (graph NULL), sorted.
+  WG_MERGE_ONLY,
+  /// The merged graph, then every article graph under its name, in byte order of these.
+  WG_MERGE_AND_ARTICLES,
+  /// One graph for human eyes (graph NULL), sorted, no statement twice: the merged graph
+  /// with articles, extractions and reports, whose parties and events are the merged
+  /// ones.
+  WG_MERGE_FLATTENED,
+} WgMergeParts;
+
+/// What was counted on the way.
+typedef struct wg_merge_counts {
+  guint64 articles, reports, entities, events, statements;
+} WgMergeCounts;
+
+/// Hand every statement of `parts` to `func`. `counts` may be NULL.
+gboolean wg_merge(WgStore *store, const WgOntology *ontology, WgMergeParts parts,
+                  WgStatementFunc func, void *context, WgMergeCounts *counts,
+                  GError **error);
+
+#endif
