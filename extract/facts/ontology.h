@@ -19,7 +19,7 @@ typedef struct wg_triple {
   const char *object;              ///< IRI, or the lexical form of a literal
   gboolean literal;
   const char *file; ///< path as opened
-  int line;
+  int line;         ///< counted from 1; in a block of several triples its last line
 } WgTriple;
 
 /// A class of events (rows of VOCABULARY's table), as the ontology declares it.
@@ -49,6 +49,10 @@ const WgTriple *const *wg_ontology_find(const WgOntology *ontology, const char *
 const WgTriple *const *wg_ontology_subjects(const WgOntology *ontology,
                                             const char *predicate, const char *object,
                                             guint *n);
+
+/// The triples with this predicate, in file order.
+const WgTriple *const *wg_ontology_with_predicate(const WgOntology *ontology,
+                                                  const char *predicate, guint *n);
 
 /// First object of subject and predicate, or NULL.
 const char *wg_ontology_value(const WgOntology *ontology, const char *subject,
