@@ -1,0 +1,500 @@
+// SPDX-License-Identifier: Apache-2.0
+// Three steps: cut the text into lines and join what was wrapped; read each line by
+// itself (line_form.c); let neighbours decide what is left. Doubt falls to the body: a
+// sentence lost costs more than a caption kept.
+#include "extract/page/lines.h"
+
+#include "extract/page/line_form.h"
+
+#define WRAP_MIN 45  // narrower text is a list, not wrapped prose
+#define WRAP_MAX 100 // wider lines are whole paragraphs
+#define WRAP_SLACK 4 // editors break a little before the last word that would fit
+#define SURE_WORDS 8 // a sentence of so many words is running text
+#define NEAR 3       // a caption printed twice stands this near to itself
+#define TWICE_MIN 24 // shorter repetitions ("Yes.") are speech
+
+// A physical line, white space at its ends cut off.
+typedef struct raw_line {
+  guint32 begin, end;
+  guint32 chars;
+  gboolean after_blank; // an empty line stands before it
+} RawLine;
+
+// One line on its way to a kind.
+typedef struct work_line {
+  WgLine line;
+  WgLineForm form;
+  int kind;             // a WgLineKind, -1 while undecided
+  gboolean after_blank;
+  gboolean sure;        // running text by its form alone
+  gboolean title;
+} WorkLine;
+
+typedef struct page {
+  const char *text;
+  WorkLine *lines;
+  guint32 n;
+  guint32 first_sure, last_sure; // n and 0 where there is none
+} Page;
+
+/* Cutting and joining */
+
+static void trim(const char *text, guint32 *begin, guint32 *end)
+{
+  while (*begin < *end) {
+    gunichar c = g_utf8_get_char(text + *begin);
+    if (!g_unichar_isspace(c) && c != 0xFEFF && c != 0x200B)
+      break;
+    *begin = (guint32)(g_utf8_next_char(text + *begin) - text);
+  }
+  while (*end > *begin) {
+    const char *last = g_utf8_find_prev_char(text + *begin, text + *end);
+    if (!last || !g_unichar_isspace(g_utf8_get_char(last)))
+      break;
+    *end = (guint32)(last - text);
+  }
+}
+
+static GArray *cut(const char *text)
+{
+  GArray *raw = g_array_new(FALSE, FALSE, sizeof(RawLine));
+  gboolean blank = TRUE;
+  for (const char *p = text; *p;) {
+    const char *stop = strchr(p, '\n');
+    const char *end = stop ? stop : p + strlen(p);
+    RawLine line = {(guint32)(p - text), (guint32)(end - text), 0, blank};
+    trim(text, &line.begin, &line.end);
+    blank = line.begin == line.end;
+    if (!blank) {
+      line.chars = (guint32)g_utf8_strlen(text + line.begin, (gssize)(line.end - line.begin));
+      g_array_append_val(raw, line);
+    }
+    p = stop ? stop + 1 : end;
+  }
+  return raw;
+}
+
+static guint32 first_word_chars(const char *text, const RawLine *line)
+{
+  const char *p = text + line->begin, *end = text + line->end;
+  guint32 n = 0;
+  while (p < end && !g_unichar_isspace(g_utf8_get_char(p))) {
+    p = g_utf8_next_char(p);
+    n++;
+  }
+  return n;
+}
+
+static gboolean begins_item(const char *s)
+{
+  if ((*s == '*' || *s == '-' || *s == '>' || *s == '#') && s[1] == ' ')
+    return TRUE;
+  if (g_str_has_prefix(s, "\xe2\x80\xa2") || g_str_has_prefix(s, "[["))
+    return TRUE;
+  gsize digits = strspn(s, "0123456789");
+  return digits > 0 && digits < 3 && (s[digits] == '.' || s[digits] == ')') && s[digits + 1] == ' ';
+}
+
+// The line was broken here because the next word would not have fitted.
+static gboolean was_full(const char *text, const RawLine *line, const RawLine *next, guint32 width)
+{
+  return line->chars + 1 + first_word_chars(text, next) + WRAP_SLACK > width;
+}
+
+static gboolean ends_a_sentence(const char *text, const RawLine *line)
+{
+  const char *p = text + line->end - 1;
+  while (p > text + line->begin && strchr("\"')", *p))
+    p--;
+  return strchr(".!?:", *p) != NULL;
+}
+
+static gboolean begins_low(const char *text, const RawLine *line)
+{
+  return g_unichar_islower(g_utf8_get_char(text + line->begin));
+}
+
+// Width of the wrapping of raw[from, to), 0 where these lines are not wrapped text: at
+// least two breaks were forced (one in a pair), and most breaks fall inside a sentence.
+static guint32 wrap_width(const char *text, const RawLine *raw, guint32 from, guint32 to)
+{
+  guint32 width = 0, breaks = 0, full = 0, inside = 0, low = 0;
+  for (guint32 i = from; i < to; i++)
+    width = MAX(width, raw[i].chars);
+  if (width < WRAP_MIN || width > WRAP_MAX)
+    return 0;
+  for (guint32 i = from; i + 1 < to; i++) {
+    if (raw[i + 1].after_blank)
+      continue;
+    breaks++;
+    if (was_full(text, &raw[i], &raw[i + 1], width) || raw[i].chars * 4 >= width * 3)
+      full++;
+    if (!ends_a_sentence(text, &raw[i]))
+      inside++;
+    if (begins_low(text, &raw[i + 1]))
+      low++;
+  }
+  return breaks && full * 10 >= breaks * 7 && inside * 2 > breaks && low * 3 >= breaks && low
+           ? width
+           : 0;
+}
+
+static guint32 group_end(const RawLine *raw, guint32 from, guint32 n)
+{
+  guint32 to = from + 1;
+  while (to < n && !raw[to].after_blank)
+    to++;
+  return to;
+}
+
+static void add_line(Page *page, const RawLine *first, const RawLine *last)
+{
+  WorkLine *out = &page->lines[page->n++];
+  memset(out, 0, sizeof *out);
+  out->line.begin = first->begin;
+  out->line.end = last->end;
+  out->after_blank = first->after_blank;
+}
+
+static void join(Page *page, const RawLine *raw, guint32 n)
+{
+  guint32 all = wrap_width(page->text, raw, 0, n);
+  for (guint32 from = 0; from < n;) {
+    guint32 to = group_end(raw, from, n);
+    guint32 width = all ? all : wrap_width(page->text, raw, from, to);
+    for (guint32 i = from; i < to;) {
+      guint32 last = i;
+      while (width && last + 1 < to && !begins_item(page->text + raw[last + 1].begin)
+             && was_full(page->text, &raw[last], &raw[last + 1], width))
+        last++;
+      add_line(page, &raw[i], &raw[last]);
+      i = last + 1;
+    }
+    from = to;
+  }
+}
+
+/* The headline */
+
+static gsize cut_outlet(const char *title)
+{
+  static const char *const MARKS[] = {" | ", " - ", " \xe2\x80\x93 ", " \xe2\x80\x94 "};
+  gsize best = strlen(title);
+  for (gsize i = 0; i < G_N_ELEMENTS(MARKS); i++) {
+    const char *mark = g_strrstr(title, MARKS[i]);
+    if (mark && (gsize)(mark - title) < best && (gsize)(mark - title) >= 20)
+      best = (gsize)(mark - title);
+  }
+  return best;
+}
+
+static gboolean one_begins_other(const GString *a, const GString *b)
+{
+  const GString *less = a->len < b->len ? a : b, *more = a->len < b->len ? b : a;
+  if (less->len == 0)
+    return FALSE;
+  if (less->len == more->len)
+    return memcmp(less->str, more->str, less->len) == 0;
+  return less->len >= 20 && less->len * 10 >= more->len * 6
+         && memcmp(less->str, more->str, less->len) == 0;
+}
+
+static WgSlice slice_of(const Page *page, guint32 i)
+{
+  const WgLine *line = &page->lines[i].line;
+  WgSlice out = {page->text + line->begin, line->end - line->begin};
+  return out;
+}
+
+static void mark_title(Page *page, const char *title)
+{
+  if (!title || !*title)
+    return;
+  g_autoptr(GString) whole = g_string_new(NULL);
+  g_autoptr(GString) bare = g_string_new(NULL);
+  g_autoptr(GString) line = g_string_new(NULL);
+  WgSlice cut_title = {title, cut_outlet(title)};
+  wg_line_form_fold(wg_slice(title), whole);
+  wg_line_form_fold(cut_title, bare);
+  for (guint32 i = 0; i < page->n; i++) {
+    WgSlice s = slice_of(page, i);
+    if (s.len > 2 * strlen(title) + 80)
+      continue;
+    wg_line_form_fold(s, line);
+    if (one_begins_other(line, whole) || one_begins_other(line, bare)) {
+      page->lines[i].title = TRUE;
+      page->lines[i].kind = WG_LINE_HEADING;
+    }
+  }
+}
+
+// Without a title from the record the first line is taken for one if it looks like it.
+static void guess_title(Page *page)
+{
+  if (page->n < 2)
+    return;
+  WorkLine *first = &page->lines[0];
+  if (first->kind < 0 && !first->form.ends_sentence && first->form.words >= 3
+      && first->form.words <= 30) {
+    first->title = TRUE;
+    first->kind = WG_LINE_HEADING;
+  }
+}
+
+/* Repetition and pictures */
+
+static gboolean is_credit(const Page *page, guint32 i)
+{
+  return i < page->n && page->lines[i].kind == WG_LINE_CREDIT;
+}
+
+// Nothing but short lines and pictures stands between two printings of a caption.
+static gboolean apart(const Page *page, guint32 i, guint32 j)
+{
+  for (guint32 k = i + 1; k < j; k++) {
+    const WorkLine *line = &page->lines[k];
+    if (line->kind < 0 && line->form.ends_sentence && line->form.words >= SURE_WORDS)
+      return TRUE;
+  }
+  return j - i > NEAR;
+}
+
+// Printed twice: near to itself both are a caption, farther off the second is a pull
+// quote or the words to a picture.
+static void mark_repeated(Page *page)
+{
+  g_autoptr(GString) fold = g_string_new(NULL);
+  g_autoptr(GHashTable) seen = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+  for (guint32 i = 0; i < page->n; i++) {
+    WorkLine *line = &page->lines[i];
+    if (line->title || (line->kind >= 0 && line->kind != WG_LINE_CAPTION))
+      continue;
+    wg_line_form_fold(slice_of(page, i), fold);
+    if (fold->len < TWICE_MIN)
+      continue;
+    gpointer before = g_hash_table_lookup(seen, fold->str);
+    if (before) {
+      guint32 j = GPOINTER_TO_UINT(before) - 1;
+      line->kind = WG_LINE_CAPTION;
+      if (!apart(page, j, i) && page->lines[j].kind < 0)
+        page->lines[j].kind = WG_LINE_CAPTION;
+    }
+    g_hash_table_replace(seen, g_strdup(fold->str), GUINT_TO_POINTER(i + 1));
+  }
+}
+
+// The words above a credit in one block are the picture's, if the block is only these
+// two or the words look like it.
+static void mark_captions(Page *page)
+{
+  for (guint32 i = 0; i < page->n; i++) {
+    WorkLine *line = &page->lines[i];
+    if (line->kind >= 0 || line->form.words > 45 || line->form.quotes)
+      continue;
+    gboolean above = is_credit(page, i + 1) && !page->lines[i + 1].after_blank;
+    gboolean pair = above && line->after_blank
+                    && (i + 2 >= page->n || page->lines[i + 2].after_blank);
+    if (pair || (above && (line->form.pictured || !line->form.ends_sentence)))
+      line->kind = WG_LINE_CAPTION;
+    else if (is_credit(page, i + 1) && line->form.pictured && line->form.words <= 30)
+      line->kind = WG_LINE_CAPTION;
+    else if (line->form.pictured && !line->form.ends_sentence && line->form.words <= 12)
+      line->kind = WG_LINE_CAPTION;
+  }
+}
+
+// A list of videos: titles stand beside "Now playing" and the running time.
+static void mark_video_lists(Page *page)
+{
+  for (guint32 i = 0; i < page->n; i++) {
+    WorkLine *line = &page->lines[i];
+    if (line->kind >= 0 || line->form.ends_sentence || line->form.words > 25)
+      continue;
+    gboolean before = i > 0 && !line->after_blank && page->lines[i - 1].form.video;
+    gboolean after = i + 1 < page->n && !page->lines[i + 1].after_blank
+                     && page->lines[i + 1].form.video;
+    if (before || after)
+      line->kind = WG_LINE_TEASER;
+  }
+}
+
+// Below "Related": items of a list and lines that are no sentences, up to the body.
+static void mark_teaser_lists(Page *page)
+{
+  gboolean open = FALSE;
+  for (guint32 i = 0; i < page->n; i++) {
+    WorkLine *line = &page->lines[i];
+    if (line->form.opens_teasers && line->kind == WG_LINE_TEASER) {
+      open = TRUE;
+    } else if (open && line->kind < 0) {
+      gboolean item = line->form.bullet && line->form.words <= 25;
+      gboolean short_line = !line->form.ends_sentence && !line->form.ends_colon
+                            && line->form.words <= 20;
+      if (item || short_line)
+        line->kind = WG_LINE_TEASER;
+      else
+        open = FALSE;
+    }
+  }
+}
+
+/* Running text and what surrounds it */
+
+static void find_body(Page *page)
+{
+  page->first_sure = page->n;
+  page->last_sure = 0;
+  for (guint32 i = 0; i < page->n; i++) {
+    WorkLine *line = &page->lines[i];
+    line->sure = line->kind < 0
+                 && ((line->form.words >= SURE_WORDS && line->form.ends_sentence)
+                     || line->form.words >= 25);
+    if (!line->sure)
+      continue;
+    page->first_sure = MIN(page->first_sure, i);
+    page->last_sure = i;
+  }
+}
+
+static gboolean loose(const WorkLine *line)
+{
+  return line->kind < 0 && !line->sure && !line->form.ends_sentence && line->form.words <= 24;
+}
+
+static gboolean label(const WorkLine *line)
+{
+  return line->form.ends_colon && line->form.words <= 3;
+}
+
+// Before the first paragraph: the headline's second line, else a menu.
+static void mark_leading(Page *page)
+{
+  gboolean after_title = FALSE;
+  for (guint32 i = 0; i < page->first_sure && i < page->n; i++) {
+    WorkLine *line = &page->lines[i];
+    if (line->title) {
+      after_title = TRUE;
+      continue;
+    }
+    if (!loose(line))
+      continue;
+    gboolean alone = i + 1 >= page->n || !loose(&page->lines[i + 1]);
+    if (label(line))
+      line->kind = WG_LINE_FURNITURE;
+    else if (line->form.ends_colon && i + 1 == page->first_sure)
+      line->kind = WG_LINE_BODY;
+    else if (after_title && alone && line->form.words >= 4)
+      line->kind = WG_LINE_HEADING;
+    else
+      line->kind = WG_LINE_FURNITURE;
+    after_title = FALSE;
+  }
+}
+
+// Between paragraphs: one or two short lines are headings, more are an address or a
+// menu; items of a list stay.
+static void mark_between(Page *page)
+{
+  for (guint32 i = page->first_sure; i < page->last_sure; i++) {
+    if (!loose(&page->lines[i]) || page->lines[i].form.bullet)
+      continue;
+    guint32 to = i;
+    while (to < page->last_sure && loose(&page->lines[to]) && !page->lines[to].form.bullet)
+      to++;
+    for (guint32 k = i; k < to; k++) {
+      WorkLine *line = &page->lines[k];
+      if (line->form.words > 12 || line->form.ends_colon || line->form.quotes)
+        line->kind = label(line) ? WG_LINE_FURNITURE : WG_LINE_BODY;
+      else
+        line->kind = to - i >= 3 ? WG_LINE_FURNITURE : WG_LINE_HEADING;
+    }
+    i = to - 1;
+  }
+}
+
+// After the last paragraph: a list introduced by it stays, signatures and tags go.
+static void mark_trailing(Page *page)
+{
+  gboolean listed = page->lines[page->last_sure].form.ends_colon;
+  for (guint32 i = page->last_sure + 1; i < page->n; i++) {
+    WorkLine *line = &page->lines[i];
+    if (line->form.ends_colon && !label(line) && line->form.words >= 5)
+      listed = TRUE;
+    if (!loose(line))
+      continue;
+    if (line->form.bullet)
+      line->kind = listed ? WG_LINE_BODY : WG_LINE_TEASER;
+    else if (listed && line->form.words >= 5)
+      line->kind = WG_LINE_BODY;
+    else
+      line->kind = WG_LINE_FURNITURE;
+  }
+}
+
+// "About ACME" near the end opens what the company always says of itself.
+static void mark_boilerplate(Page *page)
+{
+  guint32 body = 0;
+  for (guint32 i = 0; i < page->n; i++) {
+    if (page->lines[i].sure)
+      body++;
+    if (!page->lines[i].form.about || page->lines[i].title || body < 3)
+      continue;
+    guint32 rest = 0;
+    for (guint32 k = i + 1; k < page->n; k++) {
+      if (page->lines[k].sure)
+        rest++;
+    }
+    if (rest > 4 || rest >= body)
+      continue;
+    for (guint32 k = i; k < page->n; k++) {
+      if (page->lines[k].kind < 0 || k == i)
+        page->lines[k].kind = WG_LINE_FURNITURE;
+    }
+    return;
+  }
+}
+
+static void read_forms(Page *page)
+{
+  g_autoptr(GString) scratch = g_string_new(NULL);
+  for (guint32 i = 0; i < page->n; i++) {
+    wg_line_form_read(slice_of(page, i), scratch, &page->lines[i].form);
+    page->lines[i].kind = page->lines[i].form.kind;
+  }
+}
+
+static void decide(Page *page, const char *title)
+{
+  read_forms(page);
+  mark_title(page, title);
+  if (!title || !*title)
+    guess_title(page);
+  mark_repeated(page);
+  mark_captions(page);
+  mark_video_lists(page);
+  mark_teaser_lists(page);
+  find_body(page);
+  if (page->first_sure == page->n)
+    return; // no running text at all: a brief, whose short lines are all there is
+  mark_boilerplate(page);
+  mark_leading(page);
+  mark_between(page);
+  mark_trailing(page);
+}
+
+WgLine *wg_lines_find(WgArena *arena, const WgRecord *record, guint32 *n_lines)
+{
+  g_autoptr(GArray) raw = cut(record->text);
+  g_autofree WorkLine *work = g_new0(WorkLine, raw->len + 1);
+  Page page = {record->text, work, 0, 0, 0};
+  join(&page, (const RawLine *)(void *)raw->data, raw->len);
+  decide(&page, record->title);
+  WgLine *lines = wg_arena_new0(arena, WgLine, page.n + 1);
+  for (guint32 i = 0; i < page.n; i++) {
+    lines[i] = page.lines[i].line;
+    lines[i].kind = page.lines[i].kind < 0 ? WG_LINE_BODY : (WgLineKind)page.lines[i].kind;
+  }
+  *n_lines = page.n;
+  return lines;
+}
