@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/articles.h"
+
+void wg_articles_open(WgArticles *articles, const WgOptions *options)
+{
+  memset(articles, 0, sizeof *articles);
+  articles->source =
+      wg_source_new((const char *const *)options->inputs, &options->source);
+}
+
+void wg_articles_close(WgArticles *articles)
+{
+  g_clear_pointer(&articles->source, wg_source_free);
+}
+
+WgRecord *wg_articles_next(WgArticles *articles)
+{
+  for (;;) {
+    GError *error = NULL;
+    WgRecord *record = wg_source_next(articles->source, &error);
+    if (record) articles->read++;
+    if (!error) return record;
+    if (g_error_matches(error, WG_SOURCE_ERROR, WG_SOURCE_ERROR_OPEN))
+      articles->unopened++;
+    else
+      articles->bad++;
+    wg_complain("%s", error->message);
+    g_error_free(error);
+  }
+}
+
+WgExit wg_articles_status(const WgArticles *articles)
+{
+  if (articles->unopened && !articles->read && !articles->bad) return WG_EXIT_IO;
+  return articles->unopened || articles->bad ? WG_EXIT_SOME : WG_EXIT_DONE;
+}

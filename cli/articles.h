@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: Apache-2.0
+/// \file The articles that a command works on: the source, and what came of it, so that
+/// all commands name failures and choose the exit code alike.
+#ifndef WG_CLI_ARTICLES_H
+#define WG_CLI_ARTICLES_H
+
+#include "cli/cli.h"
+
+typedef struct wg_articles {
+  WgSource *source;
+  guint64 read;     ///< records that came
+  guint64 unopened; ///< inputs that could not be opened
+  guint64 bad;      ///< records that were refused
+} WgArticles;
+
+void wg_articles_open(WgArticles *articles, const WgOptions *options);
+void wg_articles_close(WgArticles *articles);
+
+/// The next record, NULL at the end; bad ones are told on stderr and passed over.
+WgRecord *wg_articles_next(WgArticles *articles);
+
+/// WG_EXIT_DONE, WG_EXIT_SOME where an input failed, WG_EXIT_IO where none could be
+/// opened at all.
+WgExit wg_articles_status(const WgArticles *articles);
+
+#endif

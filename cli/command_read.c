@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: Apache-2.0
+/// \file wiregraph read: articles → JSON lines, the page layer alone.
+#include <json-glib/json-glib.h>
+
+#include "cli/articles.h"
+#include "cli/output.h"
+
+static const char summary[] =
+    "Shows the articles as they are read, one JSON object a line: source, id, url,\n"
+    "title, author (a list), date, outlet, language, text; null where unknown.";
+
+static void add(JsonBuilder *builder, const char *key, const char *value)
+{
+  json_builder_set_member_name(builder, key);
+  if (value)
+    json_builder_add_string_value(builder, value);
+  else
+    json_builder_add_null_value(builder);
+}
+
+static void print_record(JsonGenerator *generator, const WgRecord *record,
+                         FILE *stream)
+{
+  g_autoptr(JsonBuilder) builder = json_builder_new_immutable();
+  json_builder_begin_object(builder);
+  add(builder, "source", record->source);
+  add(builder, "id", record->id);
+  add(builder, "url", record->url);
+  add(builder, "title", record->title);
+  json_builder_set_member_name(builder, "author");
+  json_builder_begin_array(builder);
+  for (char **author = record->authors; author && *author; author++)
+    json_builder_add_string_value(builder, *author);
+  json_builder_end_array(builder);
+  add(builder, "date", record->date);
+  add(builder, "outlet", record->outlet);
+  add(builder, "language", record->language);
+  add(builder, "text", record->text);
+  json_builder_end_object(builder);
+  JsonNode *root = json_builder_get_root(builder);
+  json_generator_set_root(generator, root);
+  gsize length = 0;
+  g_autofree char *line = json_generator_to_data(generator, &length);
+  fwrite(line, 1, length, stream);
+  fputc('\n', stream);
+  json_node_unref(root);
+}
+
+WgExit wg_command_read(int argc, char **argv)
+{
+  WgOptions options;
+  WgExit status;
+  if (!wg_options_parse(&options, "iojdmI", NULL, summary, argc, argv, &status))
+    return status;
+  GError *error = NULL;
+  WgArticles articles;
+  wg_articles_open(&articles, &options);
+  g_autoptr(JsonGenerator) generator = json_generator_new();
+  WgOutput *output = wg_output_open(options.output, &error);
+  if (output) {
+    WgRecord *record;
+    while (!error && (record = wg_articles_next(&articles))) {
+      print_record(generator, record, wg_output_stream(output));
+      wg_record_free(record);
+      wg_progress_step();
+      wg_output_check(output, &error);
+    }
+    if (error || wg_articles_status(&articles) == WG_EXIT_IO)
+      wg_output_abandon(output);
+    else
+      wg_output_finish(output, &error);
+  }
+  wg_progress_end();
+  status = error ? wg_fail(WG_EXIT_IO, error) : wg_articles_status(&articles);
+  wg_articles_close(&articles);
+  wg_options_clear(&options);
+  return status;
+}

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+/// \file wiregraph COMMAND [OPTION...] [INPUT...]: finds the command and runs it.
+#include "cli/cli.h"
+
+#include <signal.h>
+#include <stdio.h>
+
+static const WgCommand commands[] = {
+    {"read", "show the articles as they are read, as JSON lines", wg_command_read},
+};
+
+static const char usage[] =
+    "Usage: wiregraph COMMAND [OPTION...] [INPUT...]\n"
+    "\n"
+    "Turns news into a knowledge graph: who broke with whom, who holds which\n"
+    "role, who was charged, each fact with the sentence that tells it.\n"
+    "\n"
+    "Commands:\n";
+
+static const char usage_end[] =
+    "\n"
+    "INPUT: files, folders, or - for standard input; plain text or JSON lines,\n"
+    "also gzipped. \"wiregraph COMMAND --help\" tells a command's options.\n"
+    "\n"
+    "Exit: 0 done, 1 some inputs failed, 2 misuse, 3 cannot read or write,\n"
+    "4 bad model, ontology or store, 5 our own fault.\n";
+
+static WgExit print_help(void)
+{
+  fputs(usage, stdout);
+  for (gsize i = 0; i < G_N_ELEMENTS(commands); i++)
+    printf("  %-9s %s\n", commands[i].name, commands[i].summary);
+  fputs(usage_end, stdout);
+  if (fflush(stdout) == 0) return WG_EXIT_DONE;
+  wg_complain("standard output: cannot write: %s", g_strerror(errno));
+  return WG_EXIT_IO;
+}
+
+static const WgCommand *find_command(const char *name)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS(commands); i++)
+    if (strcmp(commands[i].name, name) == 0) return &commands[i];
+  return NULL;
+}
+
+int main(int argc, char **argv)
+{
+  g_set_prgname("wiregraph");
+  if (argc < 2) return (int)wg_misuse("no command given");
+  const char *name = argv[1];
+  if (strcmp(name, "--help") == 0 || strcmp(name, "-h") == 0 ||
+      strcmp(name, "help") == 0)
+    return (int)print_help();
+  if (strcmp(name, "--version") == 0) {
+    puts("wiregraph " WG_VERSION);
+    return (int)WG_EXIT_DONE;
+  }
+  const WgCommand *command = find_command(name);
+  if (!command)
+    return (int)wg_misuse("no such %s: %s",
+                          name[0] == '-' ? "option" : "command", name);
+  g_autofree char *prgname = g_strdup_printf("wiregraph %s", name);
+  g_set_prgname(prgname);
+  return (int)command->run(argc - 1, argv + 1);
+}

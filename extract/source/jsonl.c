@@ -1,0 +1,181 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "extract/source/jsonl.h"
+
+#include <json-glib/json-glib.h>
+
+#include "extract/source/source.h"
+#include "extract/source/text.h"
+
+#define DEEPEST 64 // json-glib descends by recursion: no line may exhaust the stack
+
+static gboolean fail(GError **error, const char *where, guint64 line,
+                     const char *reason)
+{
+  g_set_error(error, WG_SOURCE_ERROR, WG_SOURCE_ERROR_RECORD,
+              "%s:%" G_GUINT64_FORMAT ": %s", where, line, reason);
+  return FALSE;
+}
+
+// What the parser would not survive or would cut silently: deep nesting, "\u0000".
+static gboolean check_shape(const GString *json, const char *where, guint64 line,
+                            GError **error)
+{
+  int depth = 0;
+  gboolean in_string = FALSE;
+  for (const char *p = json->str; *p; p++) {
+    if (in_string) {
+      if (*p == '\\' && p[1]) {
+        p++;
+        if (strncmp(p, "u0000", 5) == 0)
+          return fail(error, where, line, "a NUL character in a string");
+      } else if (*p == '"') {
+        in_string = FALSE;
+      }
+    } else if (*p == '"') {
+      in_string = TRUE;
+    } else if (*p == '{' || *p == '[') {
+      if (++depth > DEEPEST)
+        return fail(error, where, line, "JSON nested too deep for an article");
+    } else if (*p == '}' || *p == ']') {
+      depth--;
+    }
+  }
+  return TRUE;
+}
+
+// A cleaned copy of a string value, NULL where the node is none or is not UTF-8 (an
+// escaped half of a surrogate pair).
+static char *string_of(JsonNode *node)
+{
+  if (!node || !JSON_NODE_HOLDS_VALUE(node)) return NULL;
+  if (json_node_get_value_type(node) == G_TYPE_INT64)
+    return g_strdup_printf("%" G_GINT64_FORMAT, json_node_get_int(node));
+  if (json_node_get_value_type(node) != G_TYPE_STRING) return NULL;
+  const char *value = json_node_get_string(node);
+  if (!g_utf8_validate(value, -1, NULL)) return NULL;
+  char *out = g_strdup(value);
+  wg_text_clean(out);
+  return out;
+}
+
+// The same on one line, trimmed; NULL where nothing is left.
+static char *word_of(JsonObject *object, const char *key)
+{
+  char *out = string_of(json_object_get_member(object, key));
+  if (!out) return NULL;
+  g_strstrip(g_strdelimit(out, "\n\t", ' '));
+  if (*out) return out;
+  g_free(out);
+  return NULL;
+}
+
+static char **authors_of(JsonObject *object)
+{
+  JsonNode *node = json_object_get_member(object, "author");
+  g_autoptr(GPtrArray) out = g_ptr_array_new_null_terminated(0, g_free, TRUE);
+  if (node && JSON_NODE_HOLDS_ARRAY(node)) {
+    JsonArray *list = json_node_get_array(node);
+    for (guint i = 0; i < json_array_get_length(list); i++) {
+      char *name = string_of(json_array_get_element(list, i));
+      if (!name) continue;
+      g_strstrip(g_strdelimit(name, "\n\t", ' '));
+      if (*name)
+        g_ptr_array_add(out, name);
+      else
+        g_free(name);
+    }
+  } else {
+    char *name = word_of(object, "author");
+    if (name) g_ptr_array_add(out, name);
+  }
+  if (out->len == 0) return NULL;
+  return (char **)g_ptr_array_steal(out, NULL);
+}
+
+// An absolute http(s) address without a character that no IRI may hold.
+static gboolean is_web_address(const char *s)
+{
+  if (!g_str_has_prefix(s, "http://") && !g_str_has_prefix(s, "https://"))
+    return FALSE;
+  const char *host = strstr(s, "://") + 3;
+  if (*host == '\0' || *host == '/') return FALSE;
+  for (; *s; s++)
+    if ((guchar)*s <= 0x20 || strchr("<>\"{}|\\^`", *s)) return FALSE;
+  return TRUE;
+}
+
+// A name for an article that bears none: hash of headline and text, so that it is the
+// same in whatever file and line the article comes.
+static char *hash_of(const WgRecord *record)
+{
+  g_autoptr(GChecksum) sum = g_checksum_new(G_CHECKSUM_SHA256);
+  const char *title = record->title ? record->title : "";
+  g_checksum_update(sum, (const guchar *)title, (gssize)strlen(title) + 1);
+  g_checksum_update(sum, (const guchar *)record->text, -1);
+  return g_strdup(g_checksum_get_string(sum));
+}
+
+static WgRecord *record_of(JsonObject *object, char *text)
+{
+  WgRecord *record = g_new0(WgRecord, 1);
+  record->text = text;
+  record->id = word_of(object, "id");
+  record->url = word_of(object, "url");
+  record->title = word_of(object, "title");
+  record->date = word_of(object, "date");
+  record->outlet = word_of(object, "outlet");
+  record->language = word_of(object, "language");
+  record->authors = authors_of(object);
+  if (record->url && !is_web_address(record->url))
+    g_clear_pointer(&record->url, g_free);
+  if (record->date && !wg_text_is_date(record->date))
+    g_clear_pointer(&record->date, g_free);
+  if (!record->id && !record->url) record->id = hash_of(record);
+  return record;
+}
+
+static gboolean check_text(JsonObject *object, const char *text, gsize ceiling,
+                           const char *where, guint64 line, GError **error)
+{
+  if (!text && json_object_has_member(object, "html"))
+    return fail(error, where, line,
+                "its article is \"html\", which is not read yet; give \"text\"");
+  if (!text)
+    return fail(error, where, line, "no \"text\" (a string in UTF-8)");
+  const char *p = text;
+  while (g_ascii_isspace(*p)) p++;
+  if (*p == '\0') return fail(error, where, line, "its \"text\" is empty");
+  if (strlen(text) <= ceiling) return TRUE;
+  g_autofree char *reason = g_strdup_printf(
+      "the text is larger than the %" G_GSIZE_FORMAT
+      " bytes that a document may have",
+      ceiling);
+  return fail(error, where, line, reason);
+}
+
+WgRecord *wg_jsonl_read(const GString *json, const char *where, guint64 line,
+                        gsize ceiling, GError **error)
+{
+  WgSlice bytes = {json->str, json->len};
+  if (!wg_text_check(bytes, where, line, error) ||
+      !check_shape(json, where, line, error))
+    return NULL;
+  g_autoptr(JsonParser) parser = json_parser_new_immutable();
+  g_autoptr(GError) reason = NULL;
+  if (!json_parser_load_from_data(parser, json->str, (gssize)json->len, &reason)) {
+    g_autofree char *words = g_strdup_printf("not JSON: %s", reason->message);
+    fail(error, where, line, words);
+    return NULL;
+  }
+  JsonNode *root = json_parser_get_root(parser);
+  if (!root || !JSON_NODE_HOLDS_OBJECT(root)) {
+    fail(error, where, line, "not a JSON object");
+    return NULL;
+  }
+  JsonObject *object = json_node_get_object(root);
+  char *text = string_of(json_object_get_member(object, "text"));
+  if (check_text(object, text, ceiling, where, line, error))
+    return record_of(object, text);
+  g_free(text);
+  return NULL;
+}
