@@ -259,11 +259,24 @@ static gboolean apart(const Page *page, guint32 i, guint32 j)
   return j - i > NEAR;
 }
 
+static GHashTable *count_lines(const Page *page, GString *fold)
+{
+  GHashTable *seen = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+  for (guint32 i = 0; i < page->n; i++) {
+    wg_line_form_fold(slice_of(page, i), fold);
+    guint n = GPOINTER_TO_UINT(g_hash_table_lookup(seen, fold->str));
+    if (fold->len >= TWICE_MIN)
+      g_hash_table_replace(seen, g_strdup(fold->str), GUINT_TO_POINTER(n + 1));
+  }
+  return seen;
+}
+
 // Printed twice: near to itself both are a caption, farther off the second is a pull
-// quote or the words to a picture.
+// quote or the words to a picture. What stands there more often is a formula of a list.
 static void mark_repeated(Page *page)
 {
   g_autoptr(GString) fold = g_string_new(NULL);
+  g_autoptr(GHashTable) count = count_lines(page, fold);
   g_autoptr(GHashTable) seen = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
   for (guint32 i = 0; i < page->n; i++) {
     WorkLine *line = &page->lines[i];
@@ -272,13 +285,12 @@ static void mark_repeated(Page *page)
     wg_line_form_fold(slice_of(page, i), fold);
     if (fold->len < TWICE_MIN)
       continue;
-    gpointer before = g_hash_table_lookup(seen, fold->str);
-    if (before) {
-      guint32 j = GPOINTER_TO_UINT(before) - 1;
+    guint32 before = GPOINTER_TO_UINT(g_hash_table_lookup(seen, fold->str));
+    gboolean near = before && !apart(page, before - 1, i);
+    if (near && page->lines[before - 1].kind < 0)
+      page->lines[before - 1].kind = WG_LINE_CAPTION;
+    if (near || (before && GPOINTER_TO_UINT(g_hash_table_lookup(count, fold->str)) == 2))
       line->kind = WG_LINE_CAPTION;
-      if (!apart(page, j, i) && page->lines[j].kind < 0)
-        page->lines[j].kind = WG_LINE_CAPTION;
-    }
     g_hash_table_replace(seen, g_strdup(fold->str), GUINT_TO_POINTER(i + 1));
   }
 }
