@@ -84,13 +84,14 @@ static gboolean has_lower(const char *s)
 /// Up to five letters, all capitals, one word: "US", "U.S.", "NATO".
 static gboolean is_acronym(const char *s)
 {
-  int letters = 0;
+  int letters = 0, capitals = 0;
   for (; *s; s = g_utf8_next_char(s)) {
     const gunichar c = g_utf8_get_char(s);
     if (g_unichar_isspace(c) || g_unichar_islower(c)) return FALSE;
     letters += g_unichar_isalpha(c) ? 1 : 0;
+    capitals += g_unichar_isupper(c) ? 1 : 0;
   }
-  return letters > 0 && letters <= 5;
+  return capitals > 0 && letters <= 5;
 }
 
 /// The spelling without a possessive, whose s would spoil its capitals ("US's").

@@ -143,12 +143,12 @@ static gboolean is_one_of(const char *word, const char *const *list)
 }
 
 /// Words of a legal end before the end at `n`, as "joint stock" before "company".
-static guint words_before_legal(const GArray *words, guint n)
+static guint words_before_legal(const GArray *words, guint begin, guint n)
 {
   for (gsize k = 0; k < G_N_ELEMENTS(LEGAL_BEFORE); k++) {
     const char *const *form = LEGAL_BEFORE[k];
     const guint len = form[0] ? 3 : 2;
-    if (n <= len) continue;
+    if (n - begin <= len) continue;
     gboolean same = TRUE;
     for (guint i = 0; same && i < len; i++)
       same = strcmp(text_at(words, n - len + i), form[3 - len + i]) == 0;
@@ -157,17 +157,18 @@ static guint words_before_legal(const GArray *words, guint n)
   return 0;
 }
 
-/// Words left when legal ends, and the "and" before them, are taken off; at least one.
-static guint without_legal(const GArray *words)
+/// Where the name ends when legal ends, and the "and" before them, are taken off; at
+/// least one word after `begin` stays.
+static guint without_legal(const GArray *words, guint begin)
 {
   guint n = words->len;
   gboolean cut = FALSE;
-  while (n > 1 && is_one_of(text_at(words, n - 1), LEGAL)) {
+  while (n > begin + 1 && is_one_of(text_at(words, n - 1), LEGAL)) {
     n--;
-    n -= words_before_legal(words, n);
+    n -= words_before_legal(words, begin, n);
     cut = TRUE;
   }
-  while (cut && n > 1 && strcmp(text_at(words, n - 1), "and") == 0) n--;
+  while (cut && n > begin + 1 && strcmp(text_at(words, n - 1), "and") == 0) n--;
   return n;
 }
 
@@ -181,8 +182,8 @@ char *wg_name_normalize(const char *name)
   g_autofree char *folded = fold_case(name);
   g_autoptr(GArray) words = split(folded);
   join_initials(words);
-  const guint end = without_legal(words);
-  const guint begin = end > 1 && is_article(text_at(words, 0)) ? 1 : 0;
+  const guint begin = words->len > 1 && is_article(text_at(words, 0)) ? 1 : 0;
+  const guint end = without_legal(words, begin);
   GString *out = g_string_new(NULL);
   for (guint i = begin; i < end; i++) {
     if (i > begin) g_string_append_c(out, ' ');
