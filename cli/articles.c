@@ -29,6 +29,13 @@ WgRecord *wg_articles_next(WgArticles *articles)
   }
 }
 
+void wg_articles_refuse(WgArticles *articles, GError *error)
+{
+  articles->bad++;
+  wg_complain("%s", error->message);
+  g_error_free(error);
+}
+
 WgExit wg_articles_status(const WgArticles *articles)
 {
   if (articles->unopened && !articles->read && !articles->bad) return WG_EXIT_IO;

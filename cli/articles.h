@@ -19,6 +19,9 @@ void wg_articles_close(WgArticles *articles);
 /// The next record, NULL at the end; bad ones are told on stderr and passed over.
 WgRecord *wg_articles_next(WgArticles *articles);
 
+/// The record that came last turned out bad: tell so, free `error`.
+void wg_articles_refuse(WgArticles *articles, GError *error);
+
 /// WG_EXIT_DONE, WG_EXIT_SOME where an input failed, WG_EXIT_IO where none could be
 /// opened at all.
 WgExit wg_articles_status(const WgArticles *articles);

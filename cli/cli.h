@@ -52,7 +52,7 @@ typedef struct wg_options {
 } WgOptions;
 
 /// One letter an option, in the string that a command hands to wg_options_parse:
-/// i f o s j as their short names, d --date, b --base, m --max-document-size,
+/// i f o s j as their short names, p the -i of parse, d --date, b --base, m --max-document-size,
 /// t --text, c --min-confidence, I inputs are wanted.
 /// Returns TRUE where the command may go on. FALSE: `*status` is what to exit with
 /// (help was asked for and printed, or the command was misused and told so).
@@ -62,6 +62,10 @@ gboolean wg_options_parse(WgOptions *options, const char *letters,
                           const GOptionEntry *more, const char *summary,
                           int argc, char **argv, WgExit *status);
 void wg_options_clear(WgOptions *options);
+
+/// Read -i as the name of a form; FALSE and told as misuse where it is none. Done by
+/// wg_options_parse where the letter i is among the letters.
+gboolean wg_options_form(WgOptions *options);
 
 /// Worker threads to run: -j, else the processors there are.
 guint wg_options_workers(const WgOptions *options);
@@ -99,5 +103,9 @@ void wg_progress_end(void);
 /// beside the program (installed or in its source tree), else where it was to be
 /// installed. NULL and `error` where there is none. Caller frees.
 char *wg_data_dir(GError **error);
+
+/// Where the model file is (or should be) in that folder. NULL and `error` where there
+/// is no such folder. Caller frees.
+char *wg_data_model(GError **error);
 
 #endif

@@ -41,3 +41,13 @@ char *wg_data_dir(GError **error)
               WG_INSTALLED_DATA);
   return NULL;
 }
+
+char *wg_data_model(GError **error)
+{
+  g_autofree char *dir = wg_data_dir(error);
+  if (!dir) return NULL;
+  char *model = g_build_filename(dir, "model", "english.wgm", NULL);
+  if (g_file_test(model, G_FILE_TEST_EXISTS)) return model;
+  g_free(model);
+  return g_build_filename(dir, "extract", "model", "english.wgm", NULL);
+}

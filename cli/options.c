@@ -18,7 +18,7 @@ static const Row rows[] = {
     {'i', "input", 'i', G_OPTION_ARG_FILENAME,
      "Form of the input: auto (default), text, jsonl", "FORM"},
     {'p', "input", 'i', G_OPTION_ARG_FILENAME,
-     "Form of the input: text (default), conllu", "FORM"},
+     "Form of the input: text, jsonl, conllu", "FORM"},
     {'f', "format", 'f', G_OPTION_ARG_FILENAME, "Format of the output", "FORMAT"},
     {'o', "output", 'o', G_OPTION_ARG_FILENAME,
      "Write to FILE (default: standard output); it appears whole", "FILE"},
@@ -98,7 +98,7 @@ static WgExit print_help(GOptionContext *context)
 
 // ---- values
 
-static gboolean read_form(WgOptions *options)
+gboolean wg_options_form(WgOptions *options)
 {
   static const struct {
     const char *name;
@@ -198,7 +198,7 @@ static gboolean read_values(WgOptions *options, const char *letters)
     wg_misuse("%s: this command takes no input", options->inputs[0]);
     return FALSE;
   }
-  gboolean form = strchr(letters, 'i') ? read_form(options) : TRUE;
+  gboolean form = strchr(letters, 'i') ? wg_options_form(options) : TRUE;
   return form && read_date(options) && read_ceiling(options) &&
          read_min_confidence(options) && check_base(options);
 }

@@ -163,8 +163,11 @@ WgRecord *wg_jsonl_read(const GString *json, const char *where, guint64 line,
   g_autoptr(JsonParser) parser = json_parser_new_immutable();
   g_autoptr(GError) reason = NULL;
   if (!json_parser_load_from_data(parser, json->str, (gssize)json->len, &reason)) {
-    g_autofree char *words = g_strdup_printf("not JSON: %s", reason->message);
-    fail(error, where, line, words);
+    // "<data>:1:COLUMN: Parse error: …": only the column tells something here.
+    const char *words = reason->message;
+    if (g_str_has_prefix(words, "<data>:1:")) words += strlen("<data>:1:");
+    g_autofree char *message = g_strdup_printf("not JSON: column %s", words);
+    fail(error, where, line, message);
     return NULL;
   }
   JsonNode *root = json_parser_get_root(parser);
@@ -173,7 +176,9 @@ WgRecord *wg_jsonl_read(const GString *json, const char *where, guint64 line,
     return NULL;
   }
   JsonObject *object = json_node_get_object(root);
-  char *text = string_of(json_object_get_member(object, "text"));
+  JsonNode *node = json_object_get_member(object, "text");
+  gboolean is_string = node && json_node_get_value_type(node) == G_TYPE_STRING;
+  char *text = is_string ? string_of(node) : NULL;
   if (check_text(object, text, ceiling, where, line, error))
     return record_of(object, text);
   g_free(text);

@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "extract/pool.h"
+
+// At most this much text is under way beyond one record; a reading takes some tens of
+// times the memory of its text.
+#define TEXT_UNDER_WAY ((gsize)2 * 1024 * 1024)
+#define RECORDS_A_WORKER 8
+
+// One record on its way.
+typedef struct slot {
+  WgRecord *record;   // until a worker takes it
+  WgReading *reading; // once done; guarded by the lock
+  gsize size;         // bytes of the text
+} Slot;
+
+typedef struct pool {
+  const WgPoolJob *job;
+  GThreadPool *threads;
+  GMutex lock;
+  GCond done;
+  GQueue slots; // of Slot, in the order of the input; the caller's thread alone
+  gsize size;   // bytes of text in them
+} Pool;
+
+static void work(gpointer data, gpointer user_data)
+{
+  Slot *slot = data;
+  Pool *pool = user_data;
+  WgReading *reading = wg_reader_read(pool->job->reader, slot->record);
+  g_mutex_lock(&pool->lock);
+  slot->reading = reading;
+  g_cond_signal(&pool->done);
+  g_mutex_unlock(&pool->lock);
+}
+
+// Fetch records until enough is under way; FALSE once there are no more.
+static gboolean fill(Pool *pool)
+{
+  guint most = RECORDS_A_WORKER * pool->job->workers;
+  while (pool->slots.length < most && pool->size < TEXT_UNDER_WAY) {
+    WgRecord *record = pool->job->next(pool->job->context);
+    if (!record) return FALSE;
+    Slot *slot = g_new0(Slot, 1);
+    slot->record = record;
+    slot->size = strlen(record->text);
+    pool->size += slot->size;
+    g_queue_push_tail(&pool->slots, slot);
+    g_thread_pool_push(pool->threads, slot, NULL);
+  }
+  return TRUE;
+}
+
+// The oldest record's reading, waited for.
+static WgReading *shift(Pool *pool)
+{
+  Slot *slot = g_queue_pop_head(&pool->slots);
+  g_mutex_lock(&pool->lock);
+  while (!slot->reading) g_cond_wait(&pool->done, &pool->lock);
+  g_mutex_unlock(&pool->lock);
+  WgReading *reading = slot->reading;
+  pool->size -= slot->size;
+  g_free(slot);
+  return reading;
+}
+
+static gboolean run_threads(const WgPoolJob *job, GError **error)
+{
+  Pool pool = {.job = job, .slots = G_QUEUE_INIT};
+  pool.threads = g_thread_pool_new(work, &pool, (gint)job->workers, TRUE, error);
+  if (!pool.threads) return FALSE;
+  g_mutex_init(&pool.lock);
+  g_cond_init(&pool.done);
+  gboolean ok = TRUE, more = TRUE;
+  while (ok && (more = more && fill(&pool), pool.slots.length > 0)) {
+    WgReading *reading = shift(&pool);
+    ok = job->take(reading, job->context, error);
+    wg_reading_free(reading);
+  }
+  while (pool.slots.length > 0) wg_reading_free(shift(&pool));
+  g_thread_pool_free(pool.threads, FALSE, TRUE);
+  g_cond_clear(&pool.done);
+  g_mutex_clear(&pool.lock);
+  return ok;
+}
+
+gboolean wg_pool_run(const WgPoolJob *job, GError **error)
+{
+  if (job->workers > 1) return run_threads(job, error);
+  WgRecord *record;
+  gboolean ok = TRUE;
+  while (ok && (record = job->next(job->context))) {
+    WgReading *reading = wg_reader_read(job->reader, record);
+    ok = job->take(reading, job->context, error);
+    wg_reading_free(reading);
+  }
+  return ok;
+}
