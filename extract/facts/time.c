@@ -57,11 +57,25 @@ static void join_range(const WgSentence *s, WgSpan anchor, Found *found)
   found->since = found->since || wg_time_is(s, a->first - 1, "from");
 }
 
+// "the end of", "the first quarter": the article belongs to the time. In "after the 1967
+// war" it belongs to the war, and the words before it say nothing of the date.
+static gboolean may_have_article(const WgSentence *s, gint64 i)
+{
+  static const char *const NOUNS[] = {"end", "beginning", "start", "middle", "close", "turn",
+    "height", "rest", "remainder", "first", "second", "third", "fourth", "spring", "summer",
+    "autumn", "fall", "winter", "last", "next", "early", "late", NULL};
+  gsize n = s->tokens[i].form.len;
+  return wg_time_is_any(s, i, NOUNS)
+         || (wg_time_day(s, i) && n > 2 && !g_ascii_isdigit(s->tokens[i].form.ptr[n - 1]));
+}
+
 // The word that governs the expression, past "at least", "the", "about".
 static gint64 word_before(const WgSentence *s, gint64 i)
 {
-  static const char *const BETWEEN[] = {"the", "about", "around", "approximately", "roughly",
+  static const char *const BETWEEN[] = {"about", "around", "approximately", "roughly",
                                         "least", "only", "just", "sometime", "exactly", NULL};
+  if (wg_time_is(s, i - 1, "the") && may_have_article(s, i))
+    i--;
   for (i--; i > 0 && wg_time_is_any(s, i, BETWEEN); i--) {
     if (wg_time_is(s, i, "least") && wg_time_is(s, i - 1, "at"))
       i--;
@@ -77,6 +91,9 @@ static void read_before(const WgSentence *s, Found *found)
   static const char *const APART[] = {"before", "after", "following", NULL};
   static const char *const EXPIRE[] = {"expire", "expires", "expired", "expiring", "lapse",
                                        "lapses", "lapsed", "ends", NULL};
+  if (wg_time_is(s, found->match.last + 1, "'s")
+      || wg_time_is(s, found->match.last + 1, "\xe2\x80\x99s"))
+    return; // "from Friday's paper"
   gint64 k = word_before(s, found->match.first), first = k;
   if (wg_time_is_any(s, k, SINCE)) {
     found->since = TRUE;

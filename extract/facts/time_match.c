@@ -278,7 +278,8 @@ static gboolean match_weekday(const WgSentence *s, WgSpan anchor, gint64 i, WgTi
     return TRUE;
   }
   gboolean ahead = wg_time_lies_ahead(s, i);
-  set(out, k - 1 + is_part_of_day(s, k), weekday_near(anchor, weekday, ahead, FALSE));
+  gboolean any = wg_time_is(s, i - 1, "a") || wg_time_is(s, i - 1, "every");
+  set(out, k - 1 + is_part_of_day(s, k), any ? UNKNOWN : weekday_near(anchor, weekday, ahead, FALSE));
   out->ahead = ahead;
   out->no_year = FALSE;
   return TRUE;
@@ -530,7 +531,8 @@ static gboolean match_year(const WgSentence *s, WgSpan anchor, gint64 i, WgTimeM
 {
   (void)anchor;
   int year = wg_time_year(s, i);
-  if (!year || wg_time_is(s, i - 1, ".") || counts_things(s, i))
+  static const char *const CLOCKS[] = {"gmt", "est", "edt", "utc", "hours", "cet", "local", NULL};
+  if (!year || wg_time_is(s, i - 1, ".") || counts_things(s, i) || wg_time_is_any(s, i + 1, CLOCKS))
     return FALSE;
   if (is_dash(s, i + 1) && wg_time_day(s, i + 2) && s->tokens[i + 2].form.len == 2
       && !s->tokens[i].space_after && year / 100 * 100 + wg_time_day(s, i + 2) > year) {

@@ -200,6 +200,15 @@ static void fiscal_years_and_quarters(void)
   expect(THURSDAY, "It paid in Q1 2018 .", "2018");
 }
 
+static void a_date_before_a_noun_is_the_noun_s(void)
+{
+  read_sentence(THURSDAY, "It left after the 2016 vote .");
+  CU_ASSERT_TRUE(n_found == 1 && found[0].first == 4);
+  CU_ASSERT_STRING_EQUAL(found[0].value, "2016");
+  read_sentence(THURSDAY, "It is from Friday_ 's paper .");
+  CU_ASSERT_TRUE(n_found == 1 && !found[0].since);
+}
+
 static void numbers_and_names_are_no_years(void)
 {
   expect(THURSDAY, "Under resolution 2019 the Vision 2030 plan cost $ 2000 .", "");
@@ -266,6 +275,7 @@ int main(void)
   CU_ADD_TEST(s, the_word_before_says_how_the_date_is_meant);
   CU_ADD_TEST(s, a_stretch_has_both_ends);
   CU_ADD_TEST(s, fiscal_years_and_quarters);
+  CU_ADD_TEST(s, a_date_before_a_noun_is_the_noun_s);
   CU_ADD_TEST(s, numbers_and_names_are_no_years);
   CU_ADD_TEST(s, tags_tell_the_tense);
   CU_ADD_TEST(s, a_date_of_tomorrow_is_not_last_year);
