@@ -91,6 +91,19 @@ static gboolean read_columns(Reader *r, const WgSlice *column, WgToken *t,
   return TRUE;
 }
 
+/// What MISC says of names: NER=B-ORG. Nothing said is no name.
+static void read_name(WgSlice misc, WgToken *t)
+{
+  static const char *const KIND[] = {"O", "PER", "ORG", "LOC", "MISC"};
+  const char *at = g_strstr_len(misc.ptr, (gssize)misc.len, "NER=");
+  gsize left = at ? misc.len - (gsize)(at - misc.ptr) : 0;
+  for (guint k = WG_NER_PER; k <= WG_NER_MISC; k++)
+    if (left >= 6 + strlen(KIND[k]) && strncmp(at + 6, KIND[k], strlen(KIND[k])) == 0) {
+      t->ner = (WgNer)k;
+      t->ner_begins = at[4] == 'B';
+    }
+}
+
 static gboolean add_word(Reader *r, const WgSlice *column, GError **error)
 {
   WgToken t = {0};
@@ -99,6 +112,7 @@ static gboolean add_word(Reader *r, const WgSlice *column, GError **error)
     return fail(r, "the first column is not the next number", error);
   if (!column[FORM].len) return fail(r, "the word is empty", error);
   if (!read_columns(r, column, &t, error)) return FALSE;
+  read_name(column[MISC], &t);
   t.begin = (guint32)r->text->len;
   g_string_append_len(r->text, column[FORM].ptr, (gssize)column[FORM].len);
   t.end = (guint32)r->text->len;

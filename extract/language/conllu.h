@@ -17,7 +17,7 @@ typedef struct wg_conllu {
 
 /// Read `input` (named `name` in messages). Words and spaces are always taken, the
 /// other columns where they are not "_" (upos and deprel stay 0, head -1, strings "_").
-/// Ranges (1-2) and empty nodes (1.1) are passed over. FALSE and `error` (file, line,
+/// Names are read from MISC (NER=B-ORG). Ranges (1-2) and empty nodes (1.1) are passed over. FALSE and `error` (file, line,
 /// what to do) where it is not CoNLL-U.
 gboolean wg_conllu_read(WgArena *arena, WgSlice input, const char *name,
                         WgConllu *out, GError **error);

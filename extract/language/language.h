@@ -14,6 +14,8 @@ GQuark wg_language_error_quark(void);
 /// Read the model file at `path` (extract/model/). NULL and `error` (file, what is
 /// wrong with it, what to do) where it is missing, damaged or of another version.
 WgLanguage *wg_language_load(const char *path, GError **error);
+/// The same from bytes in memory, which may be freed afterwards; `name` is for messages.
+WgLanguage *wg_language_read(WgSlice bytes, const char *name, GError **error);
 void wg_language_free(WgLanguage *language);
 
 /// Cut bytes [begin, end) of `text` (one paragraph, no line end that ends a sentence

@@ -1,0 +1,243 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "extract/language/decode.h"
+
+#define NONE -1e30f
+#define OPEN -2 // a head not yet chosen
+
+gboolean wg_name_follows(gint a, gint b)
+{
+  gboolean open = a > 0 && (a - 1) % 4 <= WG_NAME_INSIDE;
+  gboolean goes_on = b > 0 && ((b - 1) % 4 == WG_NAME_INSIDE || (b - 1) % 4 == WG_NAME_END);
+  if (open != goes_on) return FALSE;
+  return !open || (a - 1) / 4 == (b - 1) / 4;
+}
+
+void wg_decode_names(guint n, guint stride, const float *scores, const float *chain,
+                     guint8 *back, guint8 *label)
+{
+  float best[WG_NAME_LABELS], next[WG_NAME_LABELS];
+  if (!n) return;
+  for (guint b = 0; b < WG_NAME_LABELS; b++)
+    best[b] = wg_name_follows(-1, (gint)b) ? scores[b] : NONE;
+  for (guint i = 1; i < n; i++) {
+    for (guint b = 0; b < WG_NAME_LABELS; b++) {
+      float top = NONE;
+      guint8 from = 0;
+      for (guint a = 0; a < WG_NAME_LABELS; a++) {
+        if (!wg_name_follows((gint)a, (gint)b)) continue;
+        float s = best[a] + chain[a * stride + b];
+        if (s > top) {
+          top = s;
+          from = (guint8)a;
+        }
+      }
+      next[b] = top + scores[(gsize)i * stride + b];
+      back[(gsize)i * WG_NAME_LABELS + b] = from;
+    }
+    memcpy(best, next, sizeof best);
+  }
+  guint8 last = 0;
+  float top = NONE * 2;
+  for (guint b = 0; b < WG_NAME_LABELS; b++)
+    if (wg_name_follows((gint)b, -1) && best[b] > top) {
+      top = best[b];
+      last = (guint8)b;
+    }
+  for (guint i = n; i-- > 0;) {
+    label[i] = last;
+    if (i) last = back[(gsize)i * WG_NAME_LABELS + last];
+  }
+}
+
+/// A graph being contracted: nodes 0 … n-1 are words, node n the root.
+typedef struct tree {
+  guint n;       // words
+  float *score;  // [n + 1][n + 1] row dependent, column head
+  guint *dep_of, *head_of; // [n + 1][n + 1] the words an arc stands for
+  gboolean *gone; // [n + 1] contracted into another
+  guint *node_of; // [n] the node that a word is part of
+} Tree;
+
+/// A cycle in best[], as the mark of its nodes; FALSE where there is none.
+static gboolean find_cycle(const Tree *t, const guint *best, guint *mark, guint *member)
+{
+  for (guint i = 0; i <= t->n; i++) mark[i] = 0;
+  mark[t->n] = t->n + 2;
+  for (guint i = 0; i < t->n; i++) {
+    guint v = i;
+    if (t->gone[i]) continue;
+    for (; !mark[v]; v = best[v]) mark[v] = i + 1;
+    if (mark[v] == i + 1 && v != t->n) {
+      *member = v;
+      return TRUE;
+    }
+  }
+  return FALSE;
+}
+
+/// The best head of every node left.
+static void choose(const Tree *t, guint *best)
+{
+  guint n = t->n, w = n + 1;
+  for (guint i = 0; i < n; i++) {
+    if (t->gone[i]) continue;
+    best[i] = n;
+    for (guint h = 0; h < n; h++)
+      if (h != i && !t->gone[h] && t->score[i * w + h] > t->score[i * w + best[i]])
+        best[i] = h;
+  }
+}
+
+static void copy_arc(Tree *t, guint to, guint from, float score)
+{
+  t->score[to] = score;
+  t->dep_of[to] = t->dep_of[from];
+  t->head_of[to] = t->head_of[from];
+}
+
+/// Make the cycle one node, its first: an arc into it costs the cycle's arc it breaks.
+static void contract(Tree *t, const guint *cycle, guint len, const float *own)
+{
+  guint n = t->n, w = n + 1, k = cycle[0];
+  for (guint x = 0; x <= n; x++) {
+    gboolean outside = x == n || !t->gone[x];
+    for (guint i = 0; i < len; i++) outside = outside && x != cycle[i];
+    if (!outside) continue;
+    guint in = 0, out = 0;
+    for (guint i = 1; i < len; i++) {
+      if (t->score[cycle[i] * w + x] - own[i] > t->score[cycle[in] * w + x] - own[in]) in = i;
+      if (x < n && t->score[x * w + cycle[i]] > t->score[x * w + cycle[out]]) out = i;
+    }
+    copy_arc(t, k * w + x, cycle[in] * w + x, t->score[cycle[in] * w + x] - own[in]);
+    if (x < n)
+      copy_arc(t, x * w + k, x * w + cycle[out], t->score[x * w + cycle[out]]);
+  }
+  for (guint i = 1; i < len; i++) t->gone[cycle[i]] = TRUE;
+}
+
+static void solve(Tree *t, gint32 *head);
+
+/// Contract the cycle through `member`, solve, and take it apart again: all its arcs
+/// stand but the one at the node that is entered from outside.
+static void solve_cycle(Tree *t, const guint *best, guint member, gint32 *head)
+{
+  guint n = t->n, w = n + 1, len = 0;
+  g_autofree guint *cycle = g_new(guint, w), *dep = g_new(guint, w), *of = g_new(guint, w);
+  g_autofree guint *node = g_memdup2(t->node_of, n * sizeof *node);
+  g_autofree float *own = g_new(float, w);
+  for (guint v = member; len == 0 || v != member; v = best[v]) {
+    cycle[len] = v;
+    own[len] = t->score[v * w + best[v]];
+    dep[len] = t->dep_of[v * w + best[v]];
+    of[len++] = t->head_of[v * w + best[v]];
+  }
+  contract(t, cycle, len, own);
+  for (guint i = 0; i < n; i++)
+    for (guint c = 0; c < len; c++)
+      if (node[i] == cycle[c]) {
+        t->node_of[i] = cycle[0];
+        head[i] = OPEN;
+      }
+  solve(t, head);
+  guint entered = n;
+  for (guint i = 0; i < n; i++)
+    for (guint c = 0; c < len; c++)
+      if (node[i] == cycle[c] && head[i] != OPEN) entered = node[i];
+  for (guint c = 0; c < len; c++)
+    if (cycle[c] != entered) head[dep[c]] = (gint32)of[c];
+}
+
+static void solve(Tree *t, gint32 *head)
+{
+  guint n = t->n, w = n + 1, member = 0;
+  g_autofree guint *best = g_new0(guint, w), *mark = g_new(guint, w);
+  choose(t, best);
+  if (find_cycle(t, best, mark, &member)) {
+    solve_cycle(t, best, member, head);
+    return;
+  }
+  for (guint i = 0; i < n; i++) {
+    guint at = i * w + best[i];
+    if (!t->gone[i])
+      head[t->dep_of[at]] = t->head_of[at] == n ? -1 : (gint32)t->head_of[at];
+  }
+}
+
+static void tree_of(guint n, guint stride, const float *scores, gint32 only, gint32 *head)
+{
+  gsize w = (gsize)n + 1;
+  Tree t = {n, g_new(float, w * w), g_new(guint, w * w), g_new(guint, w * w),
+            g_new0(gboolean, w), g_new(guint, w)};
+  for (guint i = 0; i < n; i++) t.node_of[i] = i;
+  for (guint i = 0; i < n; i++)
+    for (guint h = 0; h <= n; h++) {
+      gsize at = i * w + h;
+      t.score[at] = h == n && only >= 0 && (gint32)i != only
+                        ? scores[(gsize)i * stride + h] - 1e6f
+                        : scores[(gsize)i * stride + h];
+      t.dep_of[at] = i;
+      t.head_of[at] = h;
+    }
+  solve(&t, head);
+  g_free(t.score);
+  g_free(t.dep_of);
+  g_free(t.head_of);
+  g_free(t.gone);
+  g_free(t.node_of);
+}
+
+static guint roots_of(guint n, const gint32 *head)
+{
+  guint roots = 0;
+  for (guint i = 0; i < n; i++) roots += head[i] == -1;
+  return roots;
+}
+
+static gboolean is_tree(guint n, const gint32 *head)
+{
+  for (guint i = 0; i < n; i++) {
+    guint steps = 0;
+    for (gint32 v = (gint32)i; v >= 0; v = head[v])
+      if (++steps > n) return FALSE;
+  }
+  return roots_of(n, head) == 1;
+}
+
+static double total(guint n, guint stride, const float *scores, const gint32 *head)
+{
+  double sum = 0;
+  for (guint i = 0; i < n; i++)
+    sum += (double)scores[(gsize)i * stride + (head[i] < 0 ? n : (guint)head[i])];
+  return sum;
+}
+
+void wg_decode_tree(guint n, guint stride, const float *scores, gint32 *head)
+{
+  for (guint i = 0; i < n; i++) {
+    const float *row = scores + (gsize)i * stride;
+    guint top = n;
+    for (guint h = 0; h < n; h++)
+      if (h != i && row[h] > row[top]) top = h;
+    head[i] = top == n ? -1 : (gint32)top;
+  }
+  if (n == 0 || is_tree(n, head)) return;
+  tree_of(n, stride, scores, -1, head);
+  if (roots_of(n, head) == 1) return;
+  // The best tree has several roots: try each word as the only one.
+  g_autofree gint32 *best = g_new(gint32, n);
+  double top = 0;
+  gboolean any = FALSE;
+  g_autofree gint32 *tried = g_memdup2(head, n * sizeof *head);
+  for (guint r = 0; r < n; r++) {
+    if (tried[r] != -1 && n > 64) continue; // long sentences: only the roots found
+    tree_of(n, stride, scores, (gint32)r, head);
+    if (roots_of(n, head) != 1) continue;
+    double sum = total(n, stride, scores, head);
+    if (!any || sum > top) {
+      any = TRUE;
+      top = sum;
+      memcpy(best, head, n * sizeof *head);
+    }
+  }
+  if (any) memcpy(head, best, n * sizeof *head);
+}

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+/// \file A corpus as numbers: features, columns of tags, heads and labels of all its
+/// words, ready for the network.
+#ifndef WG_LANGUAGE_LESSONS_H
+#define WG_LANGUAGE_LESSONS_H
+
+#include "extract/language/corpus.h"
+#include "extract/language/model.h"
+
+typedef struct wg_lesson {
+  guint first, n; ///< words of the sentence in the arrays of WgLessons
+  gboolean has_parse, has_names;
+  guint8 guideline;
+} WgLesson;
+
+typedef struct wg_lessons {
+  guint n, words;
+  WgLesson *lessons;    ///< [n]
+  WgFeatures *features; ///< [words], and so all below
+  guint8 *upos, *rel, *name;
+  guint16 *tag;
+  gint32 *head;
+} WgLessons;
+
+/// Collect the joint labels and lemma rules of the corpus: sets the shape's tags and
+/// makes the model with them, weights nought. Its vectors are the first
+/// `shape->vectors` rows of the files. NULL and `error` where these cannot be read.
+WgModel *wg_lessons_model(const WgCorpus *corpus, WgShape *shape, const char *vectors,
+                          const char *vector_words, GError **error);
+
+/// The corpus as numbers of that model.
+WgLessons *wg_lessons_new(const WgCorpus *corpus, const WgModel *model);
+void wg_lessons_free(WgLessons *lessons);
+
+#endif
