@@ -54,6 +54,9 @@ void wg_speller_literal(WgSpeller *speller, const char *text, GString *out);
 /// (U+FFFE, U+FDD0 …). U+0000 and surrogates are no part of a C string in UTF-8.
 gboolean wg_literal_valid(const char *text);
 
+/// `text` with U+FFFD in place of whatever is no character. Caller frees.
+char *wg_literal_mend(const char *text);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(WgSpeller, wg_speller_free)
 
 #endif

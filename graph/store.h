@@ -47,6 +47,11 @@ gboolean wg_store_commit(WgStore *store, GError **error);
 /// How many articles there are; -1 and `error` on failure.
 gint64 wg_store_count(WgStore *store, GError **error);
 
+/// Between these two all that is read is of one moment, whatever another run writes
+/// meanwhile; what is pending goes to disk first.
+gboolean wg_store_begin_reading(WgStore *store, GError **error);
+void wg_store_end_reading(WgStore *store);
+
 /// Takes one article; its strings live for the call.
 typedef gboolean (*WgStoreFunc)(const WgArticleGraph *article, void *context,
                                 GError **error);

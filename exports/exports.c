@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "exports/exports.h"
+
+#include <errno.h>
+
+#include "exports/writer.h"
+#include "graph/iri.h"
+
+G_DEFINE_QUARK(wg-export-error, wg_export_error)
+
+#define FLUSH_AT ((gsize)64 << 10) // bytes that are gathered before the sink is asked
+
+static const WgExportFormat FORMATS[] = {
+    {"nquads", ".nq", "application/n-quads", TRUE, &WG_WRITER_LINES},
+    {"ntriples", ".nt", "application/n-triples", FALSE, &WG_WRITER_LINES},
+    {"turtle", ".ttl", "text/turtle", FALSE, &WG_WRITER_TURTLE},
+    {"rdfxml", ".rdf", "application/rdf+xml", FALSE, &WG_WRITER_RDFXML},
+};
+
+const WgExportFormat *wg_export_formats(guint *n)
+{
+  *n = G_N_ELEMENTS(FORMATS);
+  return FORMATS;
+}
+
+const WgExportFormat *wg_export_find(const char *name)
+{
+  for (guint i = 0; i < G_N_ELEMENTS(FORMATS); i++)
+    if (strcmp(FORMATS[i].name, name) == 0) return &FORMATS[i];
+  return NULL;
+}
+
+const WgExportFormat *wg_export_for_path(const char *path)
+{
+  for (guint i = 0; i < G_N_ELEMENTS(FORMATS); i++)
+    if (g_str_has_suffix(path, FORMATS[i].extension)) return &FORMATS[i];
+  return NULL;
+}
+
+static gboolean write_file(const char *bytes, gsize n, void *context, GError **error)
+{
+  errno = 0;
+  if (fwrite(bytes, 1, n, context) == n) return TRUE;
+  g_set_error(error, WG_EXPORT_ERROR, WG_EXPORT_ERROR_WRITE, "cannot write: %s",
+              errno ? g_strerror(errno) : "the output is closed");
+  return FALSE;
+}
+
+WgSink wg_sink_file(FILE *file)
+{
+  WgSink sink = {write_file, file};
+  return sink;
+}
+
+static gboolean flush(WgWriter *writer, gsize threshold, GError **error)
+{
+  GString *out = writer->out;
+  if (out->len <= threshold) return TRUE;
+  gboolean ok = writer->sink.write(out->str, out->len, writer->sink.context, error);
+  g_string_truncate(out, 0);
+  return ok;
+}
+
+WgWriter *wg_writer_new(const WgExportFormat *format, const WgSink *sink,
+                        const char *base, GError **error)
+{
+  WgWriter *writer = g_new0(WgWriter, 1);
+  writer->format = format;
+  writer->sink = *sink;
+  writer->base = g_strdup(base ? base : WG_BASE);
+  writer->out = g_string_sized_new(FLUSH_AT + FLUSH_AT / 4);
+  if (!format->writer->begin || format->writer->begin(writer, error)) return writer;
+  wg_writer_free(writer);
+  return NULL;
+}
+
+gboolean wg_writer_statement(const WgStatement *statement, void *writer, GError **error)
+{
+  WgWriter *w = writer;
+  return w->format->writer->statement(w, statement, error) &&
+         flush(w, FLUSH_AT, error);
+}
+
+gboolean wg_writer_article(WgWriter *writer, const WgArticleGraph *article,
+                           GError **error)
+{
+  return wg_lines_each(article->lines, article->iri, wg_writer_statement, writer,
+                       error);
+}
+
+gboolean wg_writer_finish(WgWriter *writer, GError **error)
+{
+  const WgWriterClass *c = writer->format->writer;
+  return (!c->finish || c->finish(writer, error)) && flush(writer, 0, error);
+}
+
+void wg_writer_free(WgWriter *writer)
+{
+  if (!writer) return;
+  if (writer->format->writer->clear) writer->format->writer->clear(writer);
+  g_string_free(writer->out, TRUE);
+  g_free(writer->base);
+  g_free(writer);
+}
+
+gboolean wg_export_store(WgStore *store, const WgOntology *ontology,
+                         const WgExportFormat *format, const WgSink *sink,
+                         WgMergeCounts *counts, GError **error)
+{
+  g_autoptr(WgWriter) writer =
+      wg_writer_new(format, sink, wg_store_base(store), error);
+  WgMergeParts parts = format->quads ? WG_MERGE_AND_ARTICLES : WG_MERGE_FLATTENED;
+  return writer &&
+         wg_merge(store, ontology, parts, wg_writer_statement, writer, counts,
+                  error) &&
+         wg_writer_finish(writer, error);
+}

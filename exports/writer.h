@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+/// \file Inside exports/: what a format's file fills in.
+#ifndef WG_EXPORTS_WRITER_H
+#define WG_EXPORTS_WRITER_H
+
+#include "exports/exports.h"
+
+/// What a format does; each may be NULL for nothing.
+typedef struct wg_writer_class {
+  gboolean (*begin)(WgWriter *writer, GError **error);
+  gboolean (*statement)(WgWriter *writer, const WgStatement *statement,
+                        GError **error);
+  gboolean (*finish)(WgWriter *writer, GError **error);
+  void (*clear)(WgWriter *writer); ///< frees `state`; called once, always
+} WgWriterClass;
+
+struct wg_writer {
+  const WgExportFormat *format;
+  WgSink sink;
+  char *base;
+  GString *out; ///< bytes on their way to the sink; a format appends here
+  void *state;  ///< the format's own
+};
+
+extern const WgWriterClass WG_WRITER_LINES;
+extern const WgWriterClass WG_WRITER_TURTLE;
+extern const WgWriterClass WG_WRITER_RDFXML;
+
+#endif

@@ -1,0 +1,266 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// Four walks: over all articles for who is who; over all articles for what is told of
+// whom, sorted on disk; over these rows for the events; over the sorted statements to
+// print them. Only the roster of entities stays in memory.
+#include "graph/merge.h"
+
+#include "graph/merging.h"
+#include "graph/terms.h"
+
+static gboolean add(WgMerging *m, const WgStatement *statement, GError **error)
+{
+  g_string_truncate(m->scratch, 0);
+  wg_speller_line(m->speller, statement, m->scratch);
+  return wg_sorter_add(m->lines, m->scratch->str, error);
+}
+
+gboolean wg_merging_iri(WgMerging *m, const char *subject, const char *predicate,
+                        const char *object, GError **error)
+{
+  WgStatement s = {.subject = subject, .predicate = predicate, .object = object};
+  return !object || add(m, &s, error);
+}
+
+gboolean wg_merging_text(WgMerging *m, const char *subject, const char *predicate,
+                         const char *text, const char *datatype, GError **error)
+{
+  if (!text) return TRUE;
+  g_autofree char *mended = wg_literal_valid(text) ? NULL : wg_literal_mend(text);
+  WgStatement s = {.subject = subject, .predicate = predicate,
+                   .object = mended ? mended : text, .datatype = datatype,
+                   .literal = TRUE};
+  return add(m, &s, error);
+}
+
+static const char *ledger_iri(const WgMerging *m, gint32 entity)
+{
+  return entity < 0 ? NULL : wg_ledger_entity(m->ledger, (guint)entity)->iri;
+}
+
+static const char *place_iri(const WgMerging *m, guint place)
+{
+  return place == WG_NOBODY ? NULL : wg_roster_iri(m->roster, place);
+}
+
+static gboolean party_before(const WgMerging *m, guint a, guint b)
+{
+  const char *one = place_iri(m, a), *two = place_iri(m, b);
+  return one && (!two || strcmp(one, two) < 0);
+}
+
+void wg_merging_settle(const WgMerging *m, const WgLedgerEvent *event, WgSettled *out)
+{
+  const char *actor = ledger_iri(m, event->actor);
+  const char *target = ledger_iri(m, event->target);
+  out->actor = actor ? wg_roster_find(m->roster, actor) : WG_NOBODY;
+  out->target = target ? wg_roster_find(m->roster, target) : WG_NOBODY;
+  if (wg_schema_symmetric(m->schema, event->event_class) &&
+      party_before(m, out->target, out->actor)) {
+    guint first = out->target;
+    out->target = out->actor;
+    out->actor = first;
+  }
+  out->old = wg_iri_event(m->base, event->event_class, actor, target, event->key);
+  out->iri = wg_iri_event(m->base, event->event_class, place_iri(m, out->actor),
+                          place_iri(m, out->target), event->key);
+}
+
+void wg_settled_clear(WgSettled *settled)
+{
+  g_free(settled->iri);
+  g_free(settled->old);
+}
+
+static gboolean enter_entities(const WgArticleGraph *article, void *context,
+                               GError **error)
+{
+  WgMerging *m = context;
+  if (!wg_ledger_parse(m->ledger, article->facts, error)) return FALSE;
+  wg_roster_enter(m->roster, m->ledger);
+  m->counts.articles++;
+  m->counts.reports += article->reports;
+  return TRUE;
+}
+
+static gboolean enter_reports(const WgArticleGraph *article, void *context,
+                              GError **error)
+{
+  WgMerging *m = context;
+  return wg_ledger_parse(m->ledger, article->facts, error) &&
+         wg_dossier_enter(m, article, error);
+}
+
+static const char *country_of(const WgMerging *m, guint place, const WgWho *who)
+{
+  if (who->country) {
+    guint country = wg_roster_find(m->roster, who->country);
+    return country == WG_NOBODY ? who->country : wg_roster_iri(m->roster, country);
+  }
+  if (who->type == WG_TYPE_COUNTRY) return NULL;
+  gpointer origin =
+      g_hash_table_lookup(m->origin, GUINT_TO_POINTER(place + 1));
+  return origin ? wg_roster_iri(m->roster, GPOINTER_TO_UINT(origin) - 1) : NULL;
+}
+
+static gboolean tell_entity(WgMerging *m, guint place, GError **error)
+{
+  WgWho who;
+  wg_roster_who(m->roster, place, &who);
+  m->counts.entities++;
+  for (const char *const *c = wg_schema_classes(m->schema, who.type); *c; c++)
+    if (!wg_merging_iri(m, who.iri, RDF_TYPE, *c, error)) return FALSE;
+  g_autofree const char **aliases = wg_roster_aliases(m->roster, place);
+  for (const char **a = aliases; *a; a++)
+    if (!wg_merging_text(m, who.iri, SKOS_ALT_LABEL, *a, NULL, error)) return FALSE;
+  return wg_merging_text(m, who.iri, RDFS_LABEL, who.name, NULL, error) &&
+         wg_merging_iri(m, who.iri, WG_NS "country", country_of(m, place, &who),
+                        error) &&
+         wg_merging_text(m, who.iri, WG_NS "iso3", who.iso3, NULL, error);
+}
+
+static gboolean tell_entities(WgMerging *m, GError **error)
+{
+  for (guint i = 0; i < wg_roster_size(m->roster); i++) {
+    guint stands = wg_roster_representative(m->roster, i);
+    gboolean ok = stands == i
+                      ? tell_entity(m, i, error)
+                      : wg_merging_iri(m, wg_roster_iri(m->roster, i),
+                                       DCTERMS_REPLACED,
+                                       wg_roster_iri(m->roster, stands), error);
+    if (!ok) return FALSE;
+  }
+  return TRUE;
+}
+
+// The merged graph into m->lines.
+static gboolean make_merged(WgMerging *m, GError **error)
+{
+  if (!wg_store_each(m->store, FALSE, enter_entities, m, error)) return FALSE;
+  wg_roster_resolve(m->roster);
+  return wg_store_each(m->store, FALSE, enter_reports, m, error) &&
+         wg_dossier_tell(m, error) && tell_entities(m, error);
+}
+
+// Flattened: statements about article, extraction and reports, with the IRIs that the
+// merge settled; entities and events are in the merged graph already.
+typedef struct flatten {
+  WgMerging *m;
+  const char *article;
+  GHashTable *settled; // old IRI of an event → new one, where they differ
+} Flatten;
+
+static gboolean is_of_article(const Flatten *f, const char *iri)
+{
+  if (strcmp(iri, f->article) == 0) return TRUE;
+  if (!g_str_has_prefix(iri, f->m->base)) return FALSE;
+  const char *room = iri + strlen(f->m->base);
+  return g_str_has_prefix(room, "report/") || g_str_has_prefix(room, "extraction/");
+}
+
+static gboolean flatten_one(const WgStatement *statement, void *context, GError **error)
+{
+  Flatten *f = context;
+  if (!is_of_article(f, statement->subject)) return TRUE;
+  const char *now = NULL;
+  if (!statement->literal && g_str_has_prefix(statement->object, f->m->base)) {
+    guint place = wg_roster_find(f->m->roster, statement->object);
+    now = place != WG_NOBODY
+              ? wg_roster_iri(f->m->roster, place)
+              : g_hash_table_lookup(f->settled, statement->object);
+  }
+  if (!now || strcmp(now, statement->object) == 0)
+    return wg_sorter_add(f->m->lines, statement->line, error);
+  WgStatement settled = *statement;
+  settled.object = now;
+  return add(f->m, &settled, error);
+}
+
+static gboolean flatten_article(const WgArticleGraph *article, void *context,
+                                GError **error)
+{
+  WgMerging *m = context;
+  if (!wg_ledger_parse(m->ledger, article->facts, error)) return FALSE;
+  g_autoptr(GHashTable) settled =
+      g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
+  for (guint i = 0; i < m->ledger->events->len; i++) {
+    WgSettled s;
+    wg_merging_settle(m, wg_ledger_event(m->ledger, i), &s);
+    if (strcmp(s.iri, s.old) != 0)
+      g_hash_table_insert(settled, s.old, s.iri);
+    else
+      wg_settled_clear(&s);
+  }
+  Flatten f = {.m = m, .article = article->iri, .settled = settled};
+  return wg_lines_each(article->lines, NULL, flatten_one, &f, error);
+}
+
+typedef struct output {
+  WgStatementFunc func;
+  void *context;
+  GString *scratch;
+  guint64 *count;
+} Output;
+
+static gboolean put_out(const WgStatement *statement, void *context, GError **error)
+{
+  Output *out = context;
+  *out->count += 1;
+  return out->func(statement, out->context, error);
+}
+
+static gboolean put_line(const char *line, void *context, GError **error)
+{
+  Output *out = context;
+  WgStatement statement;
+  return wg_line_parse(line, out->scratch, &statement, error) &&
+         put_out(&statement, out, error);
+}
+
+static gboolean put_article(const WgArticleGraph *article, void *context,
+                            GError **error)
+{
+  return wg_lines_each(article->lines, article->iri, put_out, context, error);
+}
+
+static gboolean run(WgMerging *m, WgMergeParts parts, Output *out, GError **error)
+{
+  return make_merged(m, error) &&
+         (parts != WG_MERGE_FLATTENED ||
+          wg_store_each(m->store, TRUE, flatten_article, m, error)) &&
+         wg_sorter_each(m->lines, put_line, out, error) &&
+         (parts != WG_MERGE_AND_ARTICLES ||
+          wg_store_each(m->store, TRUE, put_article, out, error));
+}
+
+gboolean wg_merge(WgStore *store, const WgOntology *ontology, WgMergeParts parts,
+                  WgStatementFunc func, void *context, WgMergeCounts *counts,
+                  GError **error)
+{
+  if (!wg_store_begin_reading(store, error)) return FALSE;
+  WgMerging m = {.store = store,
+                 .base = wg_store_base(store),
+                 .schema = wg_schema_new(ontology),
+                 .roster = wg_roster_new(wg_store_base(store)),
+                 .ledger = wg_ledger_new(),
+                 .speller = wg_speller_new(),
+                 .told = wg_sorter_new(0),
+                 .lines = wg_sorter_new(0),
+                 .scratch = g_string_new(NULL),
+                 .origin = g_hash_table_new(g_direct_hash, g_direct_equal)};
+  Output out = {.func = func, .context = context, .scratch = g_string_new(NULL),
+                .count = &m.counts.statements};
+  gboolean ok = run(&m, parts, &out, error);
+  if (ok && counts) *counts = m.counts;
+  g_string_free(out.scratch, TRUE);
+  g_hash_table_destroy(m.origin);
+  g_string_free(m.scratch, TRUE);
+  wg_sorter_free(m.lines);
+  wg_sorter_free(m.told);
+  wg_speller_free(m.speller);
+  wg_ledger_free(m.ledger);
+  wg_roster_free(m.roster);
+  wg_schema_free(m.schema);
+  wg_store_end_reading(store);
+  return ok;
+}

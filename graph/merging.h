@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+/// \file Inside graph/: what the steps of one merge share.
+#ifndef WG_GRAPH_MERGING_H
+#define WG_GRAPH_MERGING_H
+
+#include "graph/merge.h"
+#include "graph/roster.h"
+#include "graph/schema.h"
+#include "graph/sorter.h"
+
+typedef struct wg_merging {
+  WgStore *store;
+  const char *base;
+  WgSchema *schema;
+  WgRoster *roster;
+  WgLedger *ledger;   ///< of the article at hand
+  WgSpeller *speller;
+  WgSorter *told;     ///< reports as rows, to be grouped by event
+  WgSorter *lines;    ///< statements of the merged graph
+  GString *scratch;
+  GHashTable *origin; ///< place of an entity + 1 → place of its country + 1; 0: several
+  WgMergeCounts counts;
+} WgMerging;
+
+/// Add a statement of the merged graph; NULL as the object says nothing.
+gboolean wg_merging_iri(WgMerging *m, const char *subject, const char *predicate,
+                        const char *object, GError **error);
+gboolean wg_merging_text(WgMerging *m, const char *subject, const char *predicate,
+                         const char *text, const char *datatype, GError **error);
+
+/// The event of the ledger under the IRIs of the representatives; parties as places
+/// in the roster, WG_NOBODY for none. Caller frees `iri` and `old` (as the article
+/// alone mints it).
+typedef struct wg_settled {
+  char *iri, *old;
+  guint actor, target;
+} WgSettled;
+
+void wg_merging_settle(const WgMerging *m, const WgLedgerEvent *event,
+                       WgSettled *out);
+void wg_settled_clear(WgSettled *settled);
+
+/// Put the reports of the article whose ledger is at hand among the rows, and its
+/// occurrences among the statements.
+gboolean wg_dossier_enter(WgMerging *m, const WgArticleGraph *article,
+                          GError **error);
+
+/// Tell every event from its rows; notes countries by origin.
+gboolean wg_dossier_tell(WgMerging *m, GError **error);
+
+#endif

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+/// \file Who is who over all articles: entities by their IRIs, joined where an article
+/// declares that two names are one. The outcome depends on the set of articles alone.
+#ifndef WG_GRAPH_ROSTER_H
+#define WG_GRAPH_ROSTER_H
+
+#include "graph/iri.h"
+#include "graph/ledger.h"
+
+typedef struct wg_roster WgRoster;
+
+#define WG_NOBODY G_MAXUINT
+
+/// What the roster knows of one representative after wg_roster_resolve; borrowed.
+typedef struct wg_who {
+  const char *iri, *name;
+  WgEntityKind kind;
+  WgEntityType type;
+  const char *country; ///< IRI by the name files, or NULL
+  const char *iso3;
+} WgWho;
+
+WgRoster *wg_roster_new(const char *base);
+void wg_roster_free(WgRoster *roster);
+
+/// Enter the entities of one article.
+void wg_roster_enter(WgRoster *roster, const WgLedger *ledger);
+
+/// Decide, once all articles are entered, who is one and who stands for them.
+void wg_roster_resolve(WgRoster *roster);
+
+/// How many IRIs there are; each is a place from 0 on.
+guint wg_roster_size(const WgRoster *roster);
+
+/// The place of the representative of the entity with this IRI; WG_NOBODY.
+guint wg_roster_find(const WgRoster *roster, const char *iri);
+
+/// The IRI at a place, and the place of its representative.
+const char *wg_roster_iri(const WgRoster *roster, guint place);
+guint wg_roster_representative(const WgRoster *roster, guint place);
+
+/// Of a representative.
+void wg_roster_who(const WgRoster *roster, guint place, WgWho *who);
+
+/// Every other name of a representative, sorted; NULL-terminated, the array is the
+/// caller's (g_free), the names are not.
+const char **wg_roster_aliases(const WgRoster *roster, guint place);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(WgRoster, wg_roster_free)
+
+#endif

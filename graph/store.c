@@ -1,0 +1,340 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "graph/store.h"
+
+#include <sqlite3.h>
+
+#include "graph/iri.h"
+#include "graph/lock.h"
+
+G_DEFINE_QUARK(wg-store-error, wg_store_error)
+
+#define APPLICATION 0x57474b47 // "WGKG", in the header of the file
+#define VERSION 1              // of the tables below and of what their rows hold
+#define BATCH 256              // articles to one transaction
+#define TEXT_OF(x) TEXT_OF_(x)
+#define TEXT_OF_(x) #x
+
+struct wg_store {
+  sqlite3 *db;
+  WgLock *lock; // of a writer
+  char *path, *base;
+  sqlite3_stmt *find, *put, *remove;
+  gint64 run;    // counts the openings that wrote
+  guint pending; // changes in the open transaction
+  gboolean open_transaction;
+};
+
+static const char SCHEMA[] =
+    "CREATE TABLE meta(name TEXT PRIMARY KEY, value) WITHOUT ROWID;"
+    "CREATE TABLE article("
+    "  number INTEGER PRIMARY KEY,"
+    "  iri TEXT NOT NULL UNIQUE,"
+    "  run INTEGER NOT NULL," // in which it was put
+    "  date TEXT,"
+    "  hash TEXT NOT NULL,"
+    "  reports INTEGER NOT NULL,"
+    "  facts TEXT NOT NULL,"
+    "  lines TEXT NOT NULL);"
+    "PRAGMA application_id=" TEXT_OF(APPLICATION) ";"
+    "PRAGMA user_version=" TEXT_OF(VERSION) ";";
+
+static gboolean fail(WgStore *store, GError **error)
+{
+  int code = sqlite3_errcode(store->db) & 0xff;
+  gboolean damaged = code == SQLITE_CORRUPT || code == SQLITE_NOTADB;
+  gboolean busy = code == SQLITE_BUSY || code == SQLITE_LOCKED;
+  g_set_error(error, WG_STORE_ERROR,
+              damaged ? WG_STORE_ERROR_FORMAT
+              : busy  ? WG_STORE_ERROR_BUSY
+                      : WG_STORE_ERROR_IO,
+              damaged ? "the store %s is damaged or no store (%s); put a backup in "
+                        "its place or build it anew"
+                      : "the store %s: %s",
+              store->path, sqlite3_errmsg(store->db));
+  return FALSE;
+}
+
+static gboolean run_sql(WgStore *store, const char *sql, GError **error)
+{
+  if (sqlite3_exec(store->db, sql, NULL, NULL, NULL) == SQLITE_OK) return TRUE;
+  return fail(store, error);
+}
+
+static gboolean prepare(WgStore *store, const char *sql, sqlite3_stmt **out,
+                        GError **error)
+{
+  if (sqlite3_prepare_v2(store->db, sql, -1, out, NULL) == SQLITE_OK) return TRUE;
+  return fail(store, error);
+}
+
+// First column of the first row; FALSE with an error where there is none.
+static gboolean ask_number(WgStore *store, const char *sql, gint64 *out,
+                           GError **error)
+{
+  sqlite3_stmt *s;
+  if (!prepare(store, sql, &s, error)) return FALSE;
+  gboolean ok = sqlite3_step(s) == SQLITE_ROW;
+  if (ok) *out = sqlite3_column_int64(s, 0);
+  if (!ok) fail(store, error);
+  sqlite3_finalize(s);
+  return ok;
+}
+
+static gboolean refuse(const WgStore *store, const char *why, GError **error)
+{
+  g_set_error(error, WG_STORE_ERROR, WG_STORE_ERROR_FORMAT, "%s: %s", store->path,
+              why);
+  return FALSE;
+}
+
+static gboolean create_tables(WgStore *store, const char *base, GError **error)
+{
+  if (!run_sql(store, "BEGIN IMMEDIATE", error) || !run_sql(store, SCHEMA, error))
+    return FALSE;
+  sqlite3_stmt *s;
+  if (!prepare(store, "INSERT INTO meta VALUES('base',?1),('run',0)", &s, error))
+    return FALSE;
+  sqlite3_bind_text(s, 1, base ? base : WG_BASE, -1, SQLITE_STATIC);
+  gboolean ok = sqlite3_step(s) == SQLITE_DONE;
+  if (!ok) fail(store, error);
+  sqlite3_finalize(s);
+  return ok && run_sql(store, "COMMIT", error);
+}
+
+static gboolean check_version(WgStore *store, gboolean *empty, GError **error)
+{
+  gint64 application, version, tables;
+  if (!ask_number(store, "PRAGMA application_id", &application, error) ||
+      !ask_number(store, "PRAGMA user_version", &version, error) ||
+      !ask_number(store, "SELECT count(*) FROM sqlite_master", &tables, error))
+    return FALSE;
+  *empty = application == 0 && version == 0 && tables == 0;
+  if (*empty) return TRUE;
+  if (application != APPLICATION)
+    return refuse(store, "this is a database, but no store of Wiregraph", error);
+  if (version != VERSION)
+    return refuse(store,
+                  "this store was made by another version of Wiregraph; build it "
+                  "anew or use that version",
+                  error);
+  return TRUE;
+}
+
+static gboolean read_base(WgStore *store, const char *base, GError **error)
+{
+  sqlite3_stmt *s;
+  if (!prepare(store, "SELECT value FROM meta WHERE name='base'", &s, error))
+    return FALSE;
+  if (sqlite3_step(s) == SQLITE_ROW)
+    store->base = g_strdup((const char *)sqlite3_column_text(s, 0));
+  sqlite3_finalize(s);
+  if (!store->base) return refuse(store, "the store is damaged: no base", error);
+  if (base && strcmp(base, store->base) != 0) {
+    g_autofree char *why = g_strdup_printf(
+        "the IRIs in this store begin with %s; give that base or name another store",
+        store->base);
+    return refuse(store, why, error);
+  }
+  return TRUE;
+}
+
+static gboolean open_for_writing(WgStore *store, GError **error)
+{
+  return run_sql(store, "UPDATE meta SET value=value+1 WHERE name='run'", error) &&
+         ask_number(store, "SELECT value FROM meta WHERE name='run'", &store->run,
+                    error) &&
+         prepare(store, "SELECT run,date,hash,lines FROM article WHERE iri=?1",
+                 &store->find, error) &&
+         prepare(store,
+                 "INSERT INTO article(iri,run,date,hash,reports,facts,lines) "
+                 "VALUES(?1,?2,?3,?4,?5,?6,?7) ON CONFLICT(iri) DO UPDATE SET "
+                 "run=?2,date=?3,hash=?4,reports=?5,facts=?6,lines=?7",
+                 &store->put, error) &&
+         prepare(store, "DELETE FROM article WHERE iri=?1", &store->remove, error);
+}
+
+static gboolean open_file(WgStore *store, WgStoreMode mode, GError **error)
+{
+  int flags = mode == WG_STORE_WRITE ? SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE
+                                     : SQLITE_OPEN_READWRITE;
+  int code = sqlite3_open_v2(store->path, &store->db, flags, NULL);
+  if (code != SQLITE_OK && mode == WG_STORE_READ) {
+    // A place that cannot be written to can still be read from.
+    sqlite3_close(store->db);
+    code = sqlite3_open_v2(store->path, &store->db, SQLITE_OPEN_READONLY, NULL);
+  }
+  if (code != SQLITE_OK) {
+    g_set_error(error, WG_STORE_ERROR, WG_STORE_ERROR_IO,
+                "the store %s cannot be opened: %s", store->path,
+                g_file_test(store->path, G_FILE_TEST_EXISTS) ||
+                        mode == WG_STORE_WRITE
+                    ? sqlite3_errmsg(store->db)
+                    : "there is no such file; make it with build");
+    return FALSE;
+  }
+  sqlite3_busy_timeout(store->db, 10000);
+  return TRUE;
+}
+
+WgStore *wg_store_open(const char *path, WgStoreMode mode, const char *base,
+                       GError **error)
+{
+  WgStore *store = g_new0(WgStore, 1);
+  store->path = g_strdup(path);
+  gboolean empty = FALSE;
+  gboolean ok = TRUE;
+  if (base && !wg_iri_valid(base)) ok = refuse(store, "the base is no IRI", error);
+  if (ok && mode == WG_STORE_WRITE) {
+    store->lock = wg_lock_take(path, error);
+    ok = store->lock != NULL;
+  }
+  ok = ok && open_file(store, mode, error) && check_version(store, &empty, error);
+  if (ok && empty && mode == WG_STORE_READ)
+    ok = refuse(store, "the store is empty; fill it with build", error);
+  // Readers go on while one writes; a kill leaves nothing half done.
+  if (ok && mode == WG_STORE_WRITE)
+    ok = run_sql(store, "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL", error);
+  if (ok && empty) ok = create_tables(store, base, error);
+  ok = ok && read_base(store, base, error);
+  if (ok && mode == WG_STORE_WRITE) ok = open_for_writing(store, error);
+  if (ok) return store;
+  wg_store_free(store);
+  return NULL;
+}
+
+void wg_store_free(WgStore *store)
+{
+  if (!store) return;
+  if (store->open_transaction) wg_store_commit(store, NULL);
+  sqlite3_finalize(store->find);
+  sqlite3_finalize(store->put);
+  sqlite3_finalize(store->remove);
+  // One file, that can be read where nothing can be written; refused, and no harm
+  // done, while others read.
+  if (store->lock && store->db)
+    sqlite3_exec(store->db, "PRAGMA journal_mode=DELETE", NULL, NULL, NULL);
+  sqlite3_close(store->db);
+  wg_lock_free(store->lock);
+  g_free(store->path);
+  g_free(store->base);
+  g_free(store);
+}
+
+const char *wg_store_base(const WgStore *store) { return store->base; }
+
+gboolean wg_store_commit(WgStore *store, GError **error)
+{
+  if (!store->open_transaction) return TRUE;
+  if (!run_sql(store, "COMMIT", error)) return FALSE;
+  store->open_transaction = FALSE;
+  store->pending = 0;
+  return TRUE;
+}
+
+static gboolean begin_change(WgStore *store, GError **error)
+{
+  if (!store->lock) return refuse(store, "opened for reading only", error);
+  if (store->pending >= BATCH && !wg_store_commit(store, error)) return FALSE;
+  if (!store->open_transaction && !run_sql(store, "BEGIN IMMEDIATE", error))
+    return FALSE;
+  store->open_transaction = TRUE;
+  store->pending++;
+  return TRUE;
+}
+
+static int compare_null(const char *a, const char *b)
+{
+  return strcmp(a ? a : "", b ? b : "");
+}
+
+// Of two records of one article in one run: later date, larger hash, and where only
+// something beside the text differs, larger bytes.
+static gboolean goes_before(const WgArticleGraph *article, sqlite3_stmt *kept)
+{
+  int order = compare_null(article->date, (const char *)sqlite3_column_text(kept, 1));
+  if (!order)
+    order = compare_null(article->hash, (const char *)sqlite3_column_text(kept, 2));
+  if (!order)
+    order = compare_null(article->lines, (const char *)sqlite3_column_text(kept, 3));
+  return order < 0;
+}
+
+gboolean wg_store_put(WgStore *store, const WgArticleGraph *article, GError **error)
+{
+  if (!begin_change(store, error)) return FALSE;
+  sqlite3_bind_text(store->find, 1, article->iri, -1, SQLITE_STATIC);
+  int code = sqlite3_step(store->find);
+  gboolean stays = code == SQLITE_ROW &&
+                   sqlite3_column_int64(store->find, 0) == store->run &&
+                   goes_before(article, store->find);
+  sqlite3_reset(store->find);
+  if (code != SQLITE_ROW && code != SQLITE_DONE) return fail(store, error);
+  if (stays) return TRUE;
+  sqlite3_stmt *put = store->put;
+  sqlite3_bind_text(put, 1, article->iri, -1, SQLITE_STATIC);
+  sqlite3_bind_int64(put, 2, store->run);
+  sqlite3_bind_text(put, 3, article->date, -1, SQLITE_STATIC);
+  sqlite3_bind_text(put, 4, article->hash, -1, SQLITE_STATIC);
+  sqlite3_bind_int64(put, 5, article->reports);
+  sqlite3_bind_text(put, 6, article->facts, -1, SQLITE_STATIC);
+  sqlite3_bind_text(put, 7, article->lines, -1, SQLITE_STATIC);
+  code = sqlite3_step(put);
+  sqlite3_reset(put);
+  sqlite3_clear_bindings(put);
+  return code == SQLITE_DONE || fail(store, error);
+}
+
+gboolean wg_store_remove(WgStore *store, const char *iri, gboolean *found,
+                         GError **error)
+{
+  if (!begin_change(store, error)) return FALSE;
+  sqlite3_bind_text(store->remove, 1, iri, -1, SQLITE_STATIC);
+  int code = sqlite3_step(store->remove);
+  sqlite3_reset(store->remove);
+  if (code != SQLITE_DONE) return fail(store, error);
+  if (found) *found = sqlite3_changes(store->db) > 0;
+  return TRUE;
+}
+
+gboolean wg_store_begin_reading(WgStore *store, GError **error)
+{
+  return wg_store_commit(store, error) && run_sql(store, "BEGIN", error);
+}
+
+void wg_store_end_reading(WgStore *store)
+{
+  sqlite3_exec(store->db, "ROLLBACK", NULL, NULL, NULL);
+}
+
+gint64 wg_store_count(WgStore *store, GError **error)
+{
+  gint64 n = -1;
+  ask_number(store, "SELECT count(*) FROM article", &n, error);
+  return n;
+}
+
+gboolean wg_store_each(WgStore *store, gboolean with_lines, WgStoreFunc func,
+                       void *context, GError **error)
+{
+  sqlite3_stmt *s;
+  if (!prepare(store,
+               with_lines
+                   ? "SELECT iri,date,hash,reports,facts,lines FROM article ORDER BY iri"
+                   : "SELECT iri,date,hash,reports,facts,NULL FROM article ORDER BY iri",
+               &s, error))
+    return FALSE;
+  gboolean ok = TRUE;
+  int code = SQLITE_DONE;
+  while (ok && (code = sqlite3_step(s)) == SQLITE_ROW) {
+    WgArticleGraph article = {.iri = (char *)sqlite3_column_text(s, 0),
+                              .date = (char *)sqlite3_column_text(s, 1),
+                              .hash = (char *)sqlite3_column_text(s, 2),
+                              .reports = (guint)sqlite3_column_int64(s, 3),
+                              .facts = (char *)sqlite3_column_text(s, 4),
+                              .lines = (char *)sqlite3_column_text(s, 5)};
+    ok = func(&article, context, error);
+  }
+  if (ok && code != SQLITE_DONE) ok = fail(store, error);
+  sqlite3_finalize(s);
+  return ok;
+}
