@@ -1,0 +1,389 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "extract/facts/arguments.h"
+
+#define MAX_DEPTH 5
+
+static void subjects(WgArticle *a, gint32 s, gint32 t, GArray *out, int depth);
+static void objects(WgArticle *a, gint32 s, gint32 t, GArray *out, int depth);
+
+static void add(GArray *out, gint32 t)
+{
+  if (t < 0) return;
+  for (guint i = 0; i < out->len; i++)
+    if (g_array_index(out, gint32, i) == t) return;
+  g_array_append_val(out, t);
+}
+
+static const WgToken *tok(const WgTree *tree, gint32 t)
+{
+  return wg_tree_token(tree, t);
+}
+
+static gboolean has_xpos(const WgToken *t, const char *xpos)
+{
+  return t->xpos && g_str_equal(t->xpos, xpos);
+}
+
+static gboolean is_verbal(const WgToken *t)
+{
+  return t->upos == WG_UPOS_VERB || t->upos == WG_UPOS_AUX;
+}
+
+static gboolean is_subject_relation(WgDeprel d)
+{
+  return d == WG_DEP_NSUBJ || d == WG_DEP_NSUBJ_PASS || d == WG_DEP_NSUBJ_OUTER;
+}
+
+gboolean wg_is_passive(const WgTree *tree, gint32 verb)
+{
+  WG_CHILDREN(tree, verb, c)
+  {
+    WgDeprel d = tok(tree, c)->deprel;
+    if (d == WG_DEP_NSUBJ_PASS || d == WG_DEP_AUX_PASS || d == WG_DEP_OBL_AGENT)
+      return TRUE;
+    if (d == WG_DEP_NSUBJ) return FALSE;
+  }
+  const WgToken *v = tok(tree, verb);
+  if (v->deprel == WG_DEP_CONJ && has_xpos(v, "VBN")) {
+    gboolean own_auxiliary = wg_tree_child(tree, verb, WG_DEP_AUX) != WG_NO_TOKEN;
+    if (!own_auxiliary && v->head >= 0 && is_verbal(tok(tree, v->head)))
+      return has_xpos(tok(tree, v->head), "VBN") && wg_is_passive(tree, v->head);
+  }
+  return has_xpos(v, "VBN") && wg_tree_child(tree, verb, WG_DEP_AUX) == WG_NO_TOKEN &&
+         wg_tree_child(tree, verb, WG_DEP_OBJ) == WG_NO_TOKEN;
+}
+
+/// The grammatical subject of the verb, its own or the one it shares.
+static gint32 surface_subject(WgArticle *a, gint32 s, gint32 verb, int depth)
+{
+  const WgTree *tree = a->trees[s];
+  if (depth > MAX_DEPTH) return WG_NO_TOKEN;
+  WG_CHILDREN(tree, verb, c)
+    if (is_subject_relation(tok(tree, c)->deprel)) return c;
+  const WgToken *v = tok(tree, verb);
+  gint32 head = v->head;
+  if (head < 0) return WG_NO_TOKEN;
+  switch ((int)v->deprel) {
+  case WG_DEP_CONJ:
+    if (is_verbal(tok(tree, head)) || wg_tree_child(tree, head, WG_DEP_COP) != WG_NO_TOKEN)
+      return surface_subject(a, s, head, depth + 1);
+    return WG_NO_TOKEN;
+  case WG_DEP_XCOMP: {
+    gint32 object = wg_tree_child(tree, head, WG_DEP_OBJ);
+    if (object == WG_NO_TOKEN) object = wg_tree_child(tree, head, WG_DEP_IOBJ);
+    if (object != WG_NO_TOKEN && wg_word_listed(a, WG_LIST_ObjectControlVerb, tok(tree, head)))
+      return object;
+    return surface_subject(a, s, head, depth + 1);
+  }
+  case WG_DEP_ADVCL:
+    if (has_xpos(v, "VBG") || has_xpos(v, "VBN") || has_xpos(v, "VB"))
+      return surface_subject(a, s, head, depth + 1);
+    return WG_NO_TOKEN;
+  case WG_DEP_ACL:
+  case WG_DEP_ACL_RELCL:
+    if (has_xpos(v, "VB")) { // "its decision to cut": whose decision it is
+      g_autoptr(GArray) of_noun = g_array_new(FALSE, FALSE, sizeof(gint32));
+      subjects(a, s, head, of_noun, depth + 1);
+      return of_noun->len ? g_array_index(of_noun, gint32, 0) : WG_NO_TOKEN;
+    }
+    return head;
+  case WG_DEP_PARATAXIS:
+    return WG_NO_TOKEN;
+  default:
+    return WG_NO_TOKEN;
+  }
+}
+
+static void agents(const WgTree *tree, WgArena *arena, gint32 verb, GArray *out)
+{
+  WG_CHILDREN(tree, verb, c)
+  {
+    const WgToken *child = tok(tree, c);
+    if (child->deprel == WG_DEP_OBL_AGENT) add(out, c);
+    else if (child->deprel == WG_DEP_OBL || child->deprel == WG_DEP_NMOD) {
+      const char *marker = wg_tree_marker(tree, arena, c);
+      if (marker && g_str_equal(marker, "by")) add(out, c);
+    }
+  }
+}
+
+static void subjects_of_verb(WgArticle *a, gint32 s, gint32 t, GArray *out, int depth)
+{
+  const WgTree *tree = a->trees[s];
+  if (wg_is_passive(tree, t)) {
+    agents(tree, a->arena, t, out);
+    return;
+  }
+  add(out, surface_subject(a, s, t, depth));
+}
+
+gint32 wg_light_verb(WgArticle *a, gint32 s, gint32 t, gboolean *reversed)
+{
+  const WgTree *tree = a->trees[s];
+  const WgToken *noun = tok(tree, t);
+  *reversed = FALSE;
+  gint32 head = noun->head;
+  if (noun->deprel == WG_DEP_CONJ && head >= 0) { // "filed suit and lodged a complaint"
+    noun = tok(tree, head);
+    head = noun->head;
+  }
+  if (head < 0) return WG_NO_TOKEN;
+  const WgToken *verb = tok(tree, head);
+  if (noun->deprel == WG_DEP_ACL_RELCL || !is_verbal(verb)) return WG_NO_TOKEN;
+  gboolean argument = noun->deprel == WG_DEP_OBJ || noun->deprel == WG_DEP_NSUBJ_PASS ||
+                      noun->deprel == WG_DEP_OBL || noun->deprel == WG_DEP_XCOMP;
+  if (!argument) return WG_NO_TOKEN;
+  if (wg_word_listed(a, WG_LIST_ReverseLightVerb, verb)) {
+    *reversed = TRUE;
+    return head;
+  }
+  return wg_word_listed(a, WG_LIST_LightVerb, verb) ? head : WG_NO_TOKEN;
+}
+
+/// A noun that a relative clause or participle says was imposed, filed …: "sanctions
+/// imposed by the US", "the suit it filed".
+static gint32 light_participle(WgArticle *a, gint32 s, gint32 t)
+{
+  const WgTree *tree = a->trees[s];
+  WG_CHILDREN(tree, t, c)
+  {
+    const WgToken *child = tok(tree, c);
+    if ((child->deprel == WG_DEP_ACL || child->deprel == WG_DEP_ACL_RELCL) &&
+        wg_word_listed(a, WG_LIST_LightVerb, child))
+      return c;
+  }
+  return WG_NO_TOKEN;
+}
+
+static gboolean is_named(const WgArticle *a, gint32 s, gint32 t)
+{
+  return a->mention_of[s][t] != NULL;
+}
+
+static void modifiers(WgArticle *a, gint32 s, gint32 t, GArray *out)
+{
+  const WgTree *tree = a->trees[s];
+  WG_CHILDREN(tree, t, c)
+  {
+    WgDeprel d = tok(tree, c)->deprel;
+    if (c < t && is_named(a, s, c) &&
+        (d == WG_DEP_COMPOUND || d == WG_DEP_AMOD || d == WG_DEP_NMOD_UNMARKED ||
+         d == WG_DEP_OBL_UNMARKED || d == WG_DEP_NMOD_DESC || d == WG_DEP_NMOD ||
+         d == WG_DEP_ADVMOD || d == WG_DEP_OBL || d == WG_DEP_NUMMOD))
+      add(out, c);
+  }
+  // "Shenzhen-based": the parse of hyphens is not to be relied on
+  if (t >= 2 && wg_slice_equals(tok(tree, t - 1)->form, "-") && is_named(a, s, t - 2))
+    add(out, t - 2);
+}
+
+static void possessors(WgArticle *a, gint32 s, gint32 t, GArray *out)
+{
+  const WgTree *tree = a->trees[s];
+  WG_CHILDREN(tree, t, c)
+    if (tok(tree, c)->deprel == WG_DEP_NMOD_POSS) add(out, c);
+}
+
+static void subjects_of_noun(WgArticle *a, gint32 s, gint32 t, GArray *out, int depth)
+{
+  possessors(a, s, t, out);
+  if (out->len) return;
+  agents(a->trees[s], a->arena, t, out);
+  if (out->len) return;
+  gint32 participle = light_participle(a, s, t);
+  if (participle != WG_NO_TOKEN) {
+    gint32 own = WG_NO_TOKEN;
+    const WgTree *tree = a->trees[s];
+    WG_CHILDREN(tree, participle, c)
+      if (is_subject_relation(tok(tree, c)->deprel)) own = c;
+    if (own != WG_NO_TOKEN && tok(tree, own)->upos != WG_UPOS_DET) add(out, own);
+    else agents(tree, a->arena, participle, out);
+  }
+  gboolean reversed;
+  gint32 verb = wg_light_verb(a, s, t, &reversed);
+  if (!out->len && verb != WG_NO_TOKEN) {
+    if (reversed) agents(a->trees[s], a->arena, verb, out);
+    else subjects(a, s, verb, out, depth + 1);
+  }
+  if (!out->len) modifiers(a, s, t, out);
+}
+
+static void subjects(WgArticle *a, gint32 s, gint32 t, GArray *out, int depth)
+{
+  if (depth > MAX_DEPTH) return;
+  const WgToken *token = tok(a->trees[s], t);
+  if (is_verbal(token)) subjects_of_verb(a, s, t, out, depth);
+  else if (token->upos == WG_UPOS_ADJ &&
+           wg_tree_child(a->trees[s], t, WG_DEP_COP) != WG_NO_TOKEN)
+    add(out, surface_subject(a, s, t, depth));
+  else subjects_of_noun(a, s, t, out, depth);
+}
+
+static void marked_children(WgArticle *a, gint32 s, gint32 t, const char *preposition,
+                            GArray *out)
+{
+  const WgTree *tree = a->trees[s];
+  WG_CHILDREN(tree, t, c)
+  {
+    const WgToken *child = tok(tree, c);
+    gboolean phrase = child->deprel == WG_DEP_OBL || child->deprel == WG_DEP_NMOD ||
+                      child->deprel == WG_DEP_OBL_AGENT || child->deprel == WG_DEP_ADVCL ||
+                      child->deprel == WG_DEP_ACL || child->deprel == WG_DEP_OBL_UNMARKED ||
+                      child->deprel == WG_DEP_XCOMP || child->deprel == WG_DEP_CCOMP ||
+                      child->deprel == WG_DEP_ADVMOD;
+    if (!phrase) continue;
+    const char *marker = wg_tree_marker(tree, a->arena, c);
+    if (marker && g_str_equal(marker, preposition)) add(out, c);
+  }
+}
+
+static void objects_of_verb(WgArticle *a, gint32 s, gint32 t, GArray *out, int depth)
+{
+  const WgTree *tree = a->trees[s];
+  const WgToken *v = tok(tree, t);
+  if (wg_is_passive(tree, t)) {
+    gint32 subject = v->deprel == WG_DEP_AMOD ? v->head : surface_subject(a, s, t, depth);
+    add(out, subject);
+    return;
+  }
+  gint32 object = wg_tree_child(tree, t, WG_DEP_OBJ);
+  if (object == WG_NO_TOKEN && v->deprel == WG_DEP_AMOD && has_xpos(v, "VBN"))
+    object = v->head;
+  if (object == WG_NO_TOKEN && v->deprel == WG_DEP_ACL_RELCL &&
+      wg_tree_child(tree, t, WG_DEP_NSUBJ) != WG_NO_TOKEN) {
+    // "the firm (that) it sued": the noun itself, unless it is the subject
+    gint32 subject = wg_tree_child(tree, t, WG_DEP_NSUBJ);
+    const WgToken *who = tok(tree, subject);
+    gboolean relative = has_xpos(who, "WDT") || has_xpos(who, "WP");
+    if (!relative) object = v->head;
+  }
+  if (object != WG_NO_TOKEN) {
+    add(out, object);
+    return;
+  }
+  // "restrict or ban the use": the object stands with the last of the verbs
+  WG_CHILDREN(tree, t, c)
+    if (tok(tree, c)->deprel == WG_DEP_CONJ && is_verbal(tok(tree, c)) && depth < MAX_DEPTH &&
+        c - t <= 3)
+      objects_of_verb(a, s, c, out, depth + 1);
+}
+
+static void objects_of_noun(WgArticle *a, gint32 s, gint32 t, GArray *out, int depth)
+{
+  marked_children(a, s, t, "of", out);
+  if (out->len) return;
+  gboolean reversed;
+  gint32 verb = wg_light_verb(a, s, t, &reversed);
+  if (verb != WG_NO_TOKEN && reversed) subjects(a, s, verb, out, depth + 1);
+}
+
+static void objects(WgArticle *a, gint32 s, gint32 t, GArray *out, int depth)
+{
+  if (depth > MAX_DEPTH) return;
+  if (is_verbal(tok(a->trees[s], t))) objects_of_verb(a, s, t, out, depth);
+  else objects_of_noun(a, s, t, out, depth);
+}
+
+void wg_subjects(WgArticle *a, gint32 s, gint32 t, GArray *out)
+{
+  subjects(a, s, t, out, 0);
+}
+
+void wg_objects(WgArticle *a, gint32 s, gint32 t, GArray *out)
+{
+  objects(a, s, t, out, 0);
+}
+
+/// A preposition's phrase: on the trigger itself, else on the light verb beside a noun, else
+/// on the first of coordinated verbs that share it.
+static void prepositional(WgArticle *a, gint32 s, gint32 t, const char *preposition,
+                          GArray *out)
+{
+  marked_children(a, s, t, preposition, out);
+  if (out->len) return;
+  const WgTree *tree = a->trees[s];
+  gboolean reversed;
+  gint32 verb = is_verbal(tok(tree, t)) ? WG_NO_TOKEN : wg_light_verb(a, s, t, &reversed);
+  if (verb == WG_NO_TOKEN && !is_verbal(tok(tree, t))) verb = light_participle(a, s, t);
+  if (verb != WG_NO_TOKEN) marked_children(a, s, verb, preposition, out);
+  if (out->len || !is_verbal(tok(tree, t))) return;
+  // parsers often hang the phrase on the object: "cut ties / with X"
+  WG_CHILDREN(tree, t, c)
+    if (tok(tree, c)->deprel == WG_DEP_OBJ || tok(tree, c)->deprel == WG_DEP_NSUBJ_PASS)
+      marked_children(a, s, c, preposition, out);
+  WG_CHILDREN(tree, t, c)
+    if (!out->len && tok(tree, c)->deprel == WG_DEP_CONJ && is_verbal(tok(tree, c)))
+      marked_children(a, s, c, preposition, out);
+}
+
+/// Who or what a noun is said of: "X is a …", "X, a …", "a … , X", "the … X", "as a …".
+static void bearers(WgArticle *a, gint32 s, gint32 t, GArray *out)
+{
+  const WgTree *tree = a->trees[s];
+  const WgToken *noun = tok(tree, t);
+  gint32 head = noun->head;
+  if (wg_tree_child(tree, t, WG_DEP_COP) != WG_NO_TOKEN)
+    add(out, surface_subject(a, s, t, 0));
+  if ((noun->deprel == WG_DEP_APPOS || noun->deprel == WG_DEP_NMOD_DESC ||
+       noun->deprel == WG_DEP_NMOD_UNMARKED ||
+       ((noun->deprel == WG_DEP_COMPOUND || noun->deprel == WG_DEP_FLAT) && head > t)) &&
+      head >= 0)
+    add(out, head);
+  WG_CHILDREN(tree, t, c)
+  {
+    WgDeprel d = tok(tree, c)->deprel;
+    if (c > t && (d == WG_DEP_APPOS || d == WG_DEP_FLAT || d == WG_DEP_NMOD_DESC ||
+                  d == WG_DEP_NMOD_UNMARKED))
+      add(out, c);
+  }
+  if (noun->deprel == WG_DEP_CONJ && head >= 0 && !out->len) bearers(a, s, head, out);
+  if (noun->deprel == WG_DEP_XCOMP && head >= 0) // "became a member", "remains a partner"
+    add(out, surface_subject(a, s, head, 0));
+  if (noun->deprel == WG_DEP_OBL && head >= 0 && is_verbal(tok(tree, head))) {
+    const char *marker = wg_tree_marker(tree, a->arena, t);
+    if (marker && g_str_equal(marker, "as")) { // "was listed as a member"
+      gint32 object = wg_is_passive(tree, head) ? WG_NO_TOKEN
+                                                : wg_tree_child(tree, head, WG_DEP_OBJ);
+      add(out, object != WG_NO_TOKEN ? object : surface_subject(a, s, head, 0));
+    }
+  }
+}
+
+static void clauses(const WgTree *tree, gint32 t, GArray *out)
+{
+  WG_CHILDREN(tree, t, c)
+  {
+    WgDeprel d = tok(tree, c)->deprel;
+    if (d == WG_DEP_CCOMP || d == WG_DEP_XCOMP || d == WG_DEP_ACL || d == WG_DEP_ADVCL)
+      add(out, c);
+  }
+}
+
+static void take_step(WgArticle *a, gint32 s, gint32 t, const WgStep *step, GArray *out)
+{
+  switch (step->kind) {
+  case WG_STEP_SUBJECT: subjects(a, s, t, out, 0); break;
+  case WG_STEP_OBJECT: objects(a, s, t, out, 0); break;
+  case WG_STEP_INDIRECT: add(out, wg_tree_child(a->trees[s], t, WG_DEP_IOBJ)); break;
+  case WG_STEP_POSSESSOR: possessors(a, s, t, out); break;
+  case WG_STEP_MODIFIER: modifiers(a, s, t, out); break;
+  case WG_STEP_BEARER: bearers(a, s, t, out); break;
+  case WG_STEP_CLAUSE: clauses(a->trees[s], t, out); break;
+  case WG_STEP_SELF: add(out, t); break;
+  case WG_STEP_PREPOSITION: prepositional(a, s, t, step->preposition, out); break;
+  }
+}
+
+void wg_walk(WgArticle *a, gint32 s, gint32 t, const WgPath *path, GArray *out)
+{
+  g_autoptr(GArray) at = g_array_new(FALSE, FALSE, sizeof(gint32));
+  g_array_append_val(at, t);
+  for (guint i = 0; i < path->n; i++) {
+    g_autoptr(GArray) next = g_array_new(FALSE, FALSE, sizeof(gint32));
+    for (guint k = 0; k < at->len; k++)
+      take_step(a, s, g_array_index(at, gint32, k), &path->steps[i], next);
+    g_array_set_size(at, 0);
+    g_array_append_vals(at, next->data, next->len);
+  }
+  for (guint k = 0; k < at->len; k++) add(out, g_array_index(at, gint32, k));
+}

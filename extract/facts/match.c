@@ -1,0 +1,304 @@
+// SPDX-License-Identifier: Apache-2.0
+/// Frames on the parse: for each word that sets a frame off, the conditions, the parties
+/// along the frame's paths, and one fact for each pair of them.
+#include "extract/facts/arguments.h"
+
+static const WgToken *tok(const WgTree *tree, gint32 t)
+{
+  return wg_tree_token(tree, t);
+}
+
+WgFact *wg_fact_new(WgArticle *a, const char *event_class, gint32 s, gint32 t)
+{
+  WgFact *fact = wg_arena_new0(a->arena, WgFact, 1);
+  fact->event_class = event_class;
+  fact->sentence = s;
+  fact->token = fact->trigger_first = fact->trigger_last = t;
+  fact->quote_begin = fact->quote_end = -1;
+  fact->confidence = 80;
+  wg_claim_read(a, s, t, &fact->claim);
+  fact->time = wg_claim_time(a, s, t);
+  return fact;
+}
+
+void wg_fact_add(WgArticle *a, WgFact *fact)
+{
+  if (!fact->claim.denied) g_ptr_array_add(a->facts, fact);
+}
+
+static const char *type_name(WgEntityType type)
+{
+  static const char *const NAMES[WG_TYPE_COUNT] = {
+      [WG_TYPE_PERSON] = "Person",
+      [WG_TYPE_ORGANIZATION] = "Organization",
+      [WG_TYPE_COMPANY] = "Company",
+      [WG_TYPE_UNIVERSITY] = "University",
+      [WG_TYPE_GOVERNMENT_BODY] = "GovernmentBody",
+      [WG_TYPE_MEDIA_ORGANIZATION] = "MediaOrganization",
+      [WG_TYPE_INTERGOVERNMENTAL_ORGANIZATION] = "IntergovernmentalOrganization",
+      [WG_TYPE_COUNTRY] = "Country",
+      [WG_TYPE_PLACE] = "Place",
+  };
+  return NAMES[type];
+}
+
+/// Whether an entity of `type` is one of class `name`, superclasses counted.
+static gboolean type_is(WgEntityType type, const char *name)
+{
+  if (g_str_equal(name, type_name(type))) return TRUE;
+  if (g_str_equal(name, "Organization")) return wg_type_is_organization(type);
+  if (g_str_equal(name, "Agent"))
+    return wg_type_is_organization(type) || type == WG_TYPE_PERSON || type == WG_TYPE_COUNTRY;
+  return g_str_equal(name, "Place") && type == WG_TYPE_COUNTRY;
+}
+
+gboolean wg_draft_is(const WgDraft *d, const char *const *types)
+{
+  if (!types || !*types) return TRUE;
+  for (; *types; types++)
+    if (type_is(d->type, *types)) return TRUE;
+  return FALSE;
+}
+
+// ------------------------------------------------------------------ conditions
+
+static gboolean head_listed(WgArticle *a, gint32 s, gint32 t, guint list)
+{
+  const WgToken *token = wg_article_token(a, s, t);
+  if (wg_word_listed(a, (WgList)list, token)) return TRUE;
+  const WgMention *m = a->mention_of[s][t];
+  if (!m) return FALSE;
+  g_autofree char *lower = g_utf8_strdown(wg_article_words(a, s, m->first, m->last), -1);
+  return wg_frames_listed(a->frames, list, lower);
+}
+
+/// Lists with a word in @: not what a word is but how its act is told.
+static gboolean told_as(WgArticle *a, gint32 s, gint32 t, guint list, gboolean *decided)
+{
+  gboolean negated = wg_frames_listed(a->frames, list, "@negated");
+  gboolean alleged = wg_frames_listed(a->frames, list, "@alleged");
+  *decided = negated || alleged;
+  if (!*decided) return FALSE;
+  WgClaim claim;
+  wg_claim_read(a, s, t, &claim);
+  return (negated && claim.polarity == WG_NEGATED) || (alleged && claim.modality == WG_ALLEGED);
+}
+
+static gboolean holds(WgArticle *a, gint32 s, gint32 t, const WgCondition *condition)
+{
+  gboolean decided;
+  gboolean told = told_as(a, s, t, condition->list, &decided);
+  if (decided) return told != condition->absent;
+  g_autoptr(GArray) heads = g_array_new(FALSE, FALSE, sizeof(gint32));
+  wg_walk(a, s, t, &condition->path, heads);
+  gboolean found = FALSE;
+  for (guint i = 0; i < heads->len && !found; i++) {
+    gint32 head = g_array_index(heads, gint32, i);
+    found = head_listed(a, s, head, condition->list);
+    const WgTree *tree = a->trees[s];
+    if (!found)
+      WG_CHILDREN(tree, head, c)
+        if (tok(tree, c)->deprel == WG_DEP_CONJ) found |= head_listed(a, s, c, condition->list);
+  }
+  return found != condition->absent;
+}
+
+static gboolean particle_fits(const WgTree *tree, gint32 t, const char *particle)
+{
+  WG_CHILDREN(tree, t, c)
+  {
+    const WgToken *child = tok(tree, c);
+    if (child->deprel == WG_DEP_COMPOUND_PRT ||
+        (child->deprel == WG_DEP_ADVMOD && particle && child->lemma &&
+         g_str_equal(child->lemma, particle)))
+      return particle && child->lemma && g_str_equal(child->lemma, particle);
+  }
+  return particle == NULL;
+}
+
+static gboolean applies(WgArticle *a, gint32 s, gint32 t, const WgFrame *frame)
+{
+  if (frame->particle && !particle_fits(a->trees[s], t, frame->particle)) return FALSE;
+  for (guint i = 0; i < frame->n_conditions; i++)
+    if (!holds(a, s, t, &frame->conditions[i])) return FALSE;
+  return TRUE;
+}
+
+// ------------------------------------------------------------------ parties
+
+/// The entities of the first path that leads to any of the right kind.
+static void parties(WgArticle *a, gint32 s, gint32 t, const WgPathList *paths,
+                    const char *const *types, GPtrArray *out)
+{
+  for (guint p = 0; p < paths->n && !out->len; p++) {
+    g_autoptr(GArray) heads = g_array_new(FALSE, FALSE, sizeof(gint32));
+    wg_walk(a, s, t, &paths->paths[p], heads);
+    for (guint i = 0; i < heads->len; i++) {
+      g_autoptr(GPtrArray) found = g_ptr_array_new();
+      wg_resolve(a, s, g_array_index(heads, gint32, i), found);
+      for (guint k = 0; k < found->len; k++) {
+        WgDraft *d = wg_draft_root(g_ptr_array_index(found, k));
+        if (wg_draft_is(d, types) && !g_ptr_array_find(out, d, NULL)) g_ptr_array_add(out, d);
+      }
+    }
+  }
+}
+
+/// Words of the phrase that the first fruitful path leads to, NULL where none does.
+static GPtrArray *phrases(WgArticle *a, gint32 s, gint32 t, const WgPathList *paths)
+{
+  for (guint p = 0; p < paths->n; p++) {
+    g_autoptr(GArray) heads = g_array_new(FALSE, FALSE, sizeof(gint32));
+    wg_walk(a, s, t, &paths->paths[p], heads);
+    if (!heads->len) continue;
+    GPtrArray *out = wg_list(a);
+    for (guint i = 0; i < heads->len; i++)
+      g_ptr_array_add(out, (gpointer)wg_tree_text(a->trees[s], a->arena,
+                                                  wg_article_source(a, (guint32)s),
+                                                  g_array_index(heads, gint32, i), TRUE));
+    return out;
+  }
+  return NULL;
+}
+
+/// How sure the parser was of the arcs between trigger and root of the clause.
+static int parse_margin(const WgArticle *a, gint32 s, gint32 t)
+{
+  return a->sentences[s].tokens[t].margin;
+}
+
+static void fill_claim(const WgFrame *frame, WgFact *fact)
+{
+  WgClaim *claim = &fact->claim;
+  const char *name = frame->event_class->local;
+  gboolean lifted = claim->phase_is_told && claim->phase == WG_ENDED &&
+                    (g_str_equal(name, "Sanction") || g_str_equal(name, "Restriction") ||
+                     g_str_equal(name, "TieSuspension"));
+  if (frame->polarity >= 0)
+    claim->polarity = claim->polarity == WG_NEGATED ? (WgPolarity)!frame->polarity
+                                                    : (WgPolarity)frame->polarity;
+  else if (lifted)
+    claim->polarity = WG_NEGATED;
+  if (frame->modality > (int)WG_ACTUAL && claim->modality == WG_ACTUAL)
+    claim->modality = (WgModality)frame->modality;
+  if (frame->phase >= 0 && !claim->phase_is_told) claim->phase = (WgPhase)frame->phase;
+  else if (!claim->phase_is_told)
+    claim->phase = g_str_equal(name, "BasedIn") || g_str_equal(name, "Origin") ||
+                           g_str_equal(name, "Membership") || g_str_equal(name, "Ownership") ||
+                           g_str_equal(name, "RoleHolding") || g_str_equal(name, "Kinship") ||
+                           g_str_equal(name, "Partnership")
+                       ? WG_ONGOING
+                       : WG_BEGUN;
+}
+
+static void emit(WgArticle *a, gint32 s, gint32 t, const WgFrame *frame, WgDraft *actor,
+                 WgDraft *target, guint32 act)
+{
+  if (actor && actor == target && !g_str_equal(frame->event_class->local, "Investigation"))
+    return;
+  WgFact *fact = wg_fact_new(a, frame->event_class->local, s, t);
+  fact->actor = actor;
+  fact->target = target;
+  fact->frame = frame->name;
+  fact->act = act;
+  fill_claim(frame, fact);
+  fact->role = phrases(a, s, t, &frame->role);
+  fact->matter = phrases(a, s, t, &frame->matter);
+  fact->scope = phrases(a, s, t, &frame->scope);
+  fact->reason = phrases(a, s, t, &frame->reason);
+  fact->instrument = phrases(a, s, t, &frame->instrument);
+  // a source that is itself the actor adds nothing
+  if (actor) g_ptr_array_remove(fact->claim.sources, actor);
+  fact->confidence = frame->base - (parse_margin(a, s, t) < 50 ? 10 : 0) -
+                     (actor ? 0 : 5) - (a->sentences[s].in_title ? 5 : 0);
+  wg_fact_add(a, fact);
+}
+
+/// "X and Y agreed", "a deal between X and Y": pairs out of one coordination.
+static void emit_pairs(WgArticle *a, gint32 s, gint32 t, const WgFrame *frame,
+                       const GPtrArray *actors, guint32 act)
+{
+  for (guint i = 0; i + 1 < actors->len; i++)
+    for (guint k = i + 1; k < actors->len; k++)
+      emit(a, s, t, frame, g_ptr_array_index(actors, i), g_ptr_array_index(actors, k), act);
+}
+
+static gboolean is_denial(const WgFrame *frame)
+{
+  return g_str_equal(frame->event_class->local, "Denial");
+}
+
+static void fire(WgArticle *a, gint32 s, gint32 t, const WgFrame *frame)
+{
+  g_autoptr(GPtrArray) actors = g_ptr_array_new();
+  g_autoptr(GPtrArray) targets = g_ptr_array_new();
+  parties(a, s, t, &frame->actor, frame->event_class->actor_types, actors);
+  parties(a, s, t, &frame->target, frame->event_class->target_types, targets);
+  if (frame->split && !targets->len) {
+    if (actors->len >= 2) emit_pairs(a, s, t, frame, actors, a->acts++);
+    return;
+  }
+  // what stands on both sides stands on the nearer one only
+  for (guint i = 0; i < actors->len && targets->len > 1; i++)
+    g_ptr_array_remove(targets, g_ptr_array_index(actors, i));
+  if ((frame->needs_actor && !actors->len) || (frame->needs_target && !targets->len)) return;
+  if (!actors->len && !targets->len) return;
+  guint32 act = a->acts++;
+  guint n_actors = MAX(actors->len, 1u), n_targets = MAX(targets->len, 1u);
+  if (is_denial(frame)) n_targets = 1;
+  for (guint i = 0; i < n_actors; i++)
+    for (guint k = 0; k < n_targets; k++)
+      emit(a, s, t, frame, actors->len ? g_ptr_array_index(actors, i) : NULL,
+           targets->len ? g_ptr_array_index(targets, k) : NULL, act);
+}
+
+static char part_of_speech(const WgToken *t)
+{
+  switch ((int)t->upos) {
+  case WG_UPOS_VERB:
+  case WG_UPOS_AUX:
+    return 'v';
+  case WG_UPOS_NOUN:
+  case WG_UPOS_PROPN:
+    return 'n';
+  case WG_UPOS_ADJ:
+    return 'a';
+  default:
+    return 0;
+  }
+}
+
+static void try_frames(WgArticle *a, gint32 s, gint32 t, char part, const char *lemma)
+{
+  guint n;
+  const WgFrame *const *frames = wg_frames_for(a->frames, part, lemma, &n);
+  const char *fired[64];
+  guint n_fired = 0;
+  for (guint i = 0; i < n; i++) {
+    const char *class_name = frames[i]->event_class->local;
+    gboolean again = FALSE; // the first frame of a class that applies to a word has it
+    for (guint k = 0; k < n_fired; k++) again |= fired[k] == class_name;
+    if (again || !applies(a, s, t, frames[i])) continue;
+    guint before = a->facts->len;
+    fire(a, s, t, frames[i]);
+    if (a->facts->len > before && n_fired < G_N_ELEMENTS(fired)) fired[n_fired++] = class_name;
+  }
+}
+
+void wg_match(WgArticle *a)
+{
+  for (guint32 s = 0; s < a->n_sentences; s++) {
+    const WgSentence *sentence = &a->sentences[s];
+    for (gint32 t = 0; t < (gint32)sentence->n; t++) {
+      const WgToken *token = &sentence->tokens[t];
+      const WgMention *m = a->mention_of[s][t];
+      char part = part_of_speech(token);
+      if (m && m->kind == WG_MENTION_NAME) {
+        if (m->head == t) try_frames(a, (gint32)s, t, 'n', "@name");
+      } else if (part) {
+        const char *lemma = wg_word_lemma(a->arena, token);
+        try_frames(a, (gint32)s, t, part, lemma);
+      }
+    }
+  }
+}

@@ -1,0 +1,766 @@
+// SPDX-License-Identifier: Apache-2.0
+/// Names: spans proposed by the name files, by the names model and by capitals are
+/// weighed against each other; what is left over becomes mentions and drafts of entities.
+#include "extract/facts/article.h"
+
+#define MAX_NAME_WORDS 9
+
+typedef struct span {
+  gint32 first, last;
+  const WgKnown *known; // or NULL
+  WgNer ner;
+} Span;
+
+GPtrArray *wg_list(WgArticle *a)
+{
+  GPtrArray *list = g_ptr_array_new();
+  g_ptr_array_add(a->lists, list);
+  return list;
+}
+
+const char *wg_word_lemma(WgArena *arena, const WgToken *t)
+{
+  g_autofree char *form = g_strndup(t->form.ptr, t->form.len);
+  g_autofree char *lower = g_utf8_strdown(t->lemma ? t->lemma : form, -1);
+  return wg_arena_strdup(arena, lower);
+}
+
+gboolean wg_word_listed(const WgArticle *a, WgList list, const WgToken *t)
+{
+  if (t->lemma && wg_frames_listed(a->frames, list, t->lemma)) return TRUE;
+  g_autofree char *lower = g_utf8_strdown(t->form.ptr, (gssize)t->form.len);
+  return wg_frames_listed(a->frames, list, lower);
+}
+
+const char *wg_article_words(const WgArticle *a, gint32 s, gint32 first, gint32 last)
+{
+  const WgSentence *sentence = &a->sentences[s];
+  GString *out = g_string_new(NULL);
+  for (gint32 i = first; i <= last; i++) {
+    const WgToken *t = &sentence->tokens[i];
+    g_string_append_len(out, t->form.ptr, (gssize)t->form.len);
+    if (t->space_after && i < last) g_string_append_c(out, ' ');
+  }
+  const char *words = wg_arena_strdup(a->arena, out->str);
+  g_string_free(out, TRUE);
+  return words;
+}
+
+WgDraft *wg_draft_root(WgDraft *d)
+{
+  while (d && d->into) d = d->into;
+  return d;
+}
+
+gboolean wg_type_is_organization(WgEntityType type)
+{
+  return type >= WG_TYPE_ORGANIZATION &&
+         type <= WG_TYPE_INTERGOVERNMENTAL_ORGANIZATION;
+}
+
+// ------------------------------------------------------------------ words of a name
+
+gboolean wg_word_is_upper(const WgToken *t)
+{
+  gunichar c = t->form.len ? g_utf8_get_char(t->form.ptr) : 0;
+  return g_unichar_isupper(c) || g_unichar_istitle(c);
+}
+
+gboolean wg_word_is(const WgToken *t, const char *word)
+{
+  return t->form.len == strlen(word) &&
+         g_ascii_strncasecmp(t->form.ptr, word, t->form.len) == 0;
+}
+
+static gboolean has_digit_first(const WgToken *t)
+{
+  return t->form.len && g_ascii_isdigit(t->form.ptr[0]);
+}
+
+static gboolean is_function_word(const WgToken *t)
+{
+  switch ((int)t->upos) {
+  case WG_UPOS_DET:
+  case WG_UPOS_PRON:
+  case WG_UPOS_AUX:
+  case WG_UPOS_CCONJ:
+  case WG_UPOS_SCONJ:
+  case WG_UPOS_ADP:
+  case WG_UPOS_PART:
+  case WG_UPOS_PUNCT:
+  case WG_UPOS_INTJ:
+    return TRUE;
+  default:
+    return FALSE;
+  }
+}
+
+/// Whether a word can be part of a name by its looks and tag.
+static gboolean is_name_word(const WgSentence *s, gint32 i)
+{
+  const WgToken *t = &s->tokens[i];
+  if (!wg_word_is_upper(t) || is_function_word(t)) return FALSE;
+  if (t->ner != WG_NER_O || t->upos == WG_UPOS_PROPN) return TRUE;
+  return i > 0 && !s->in_title && s->kind == WG_LINE_BODY;
+}
+
+gboolean wg_word_is_possessive(const WgToken *t)
+{
+  return wg_slice_equals(t->form, "'s") || wg_slice_equals(t->form, "’s") ||
+         ((wg_slice_equals(t->form, "'") || wg_slice_equals(t->form, "’")) &&
+          t->deprel == WG_DEP_CASE);
+}
+
+// ------------------------------------------------------------------ spans
+
+static void add_span(GArray *spans, gint32 first, gint32 last,
+                     const WgKnown *known, WgNer ner)
+{
+  Span s = {first, last, known, ner};
+  g_array_append_val(spans, s);
+}
+
+/// A weak name ("Apple", "Ford") wants the model's word for it, and a lone capital at the
+/// start of a sentence proves nothing.
+static gboolean known_fits(const WgSentence *s, gint32 first, gint32 last,
+                           const WgKnown *known)
+{
+  const WgToken *t = &s->tokens[first];
+  if (!wg_word_is_upper(t) && !has_digit_first(t)) return FALSE;
+  if (first < last) return TRUE;
+  if (t->ner == WG_NER_PER && known->type != WG_TYPE_PERSON) return FALSE;
+  if (!known->weak) return TRUE;
+  return t->ner == WG_NER_ORG ||
+         (t->upos == WG_UPOS_PROPN && first > 0 && t->ner != WG_NER_PER);
+}
+
+static void spans_of_gazetteer(const WgArticle *a, gint32 s, GArray *out)
+{
+  const WgSentence *sentence = &a->sentences[s];
+  for (gint32 i = 0; i < (gint32)sentence->n; i++) {
+    const WgToken *t = &sentence->tokens[i];
+    if (!wg_word_is_upper(t) && !has_digit_first(t)) continue;
+    gint32 last = MIN(i + MAX_NAME_WORDS, (gint32)sentence->n) - 1;
+    for (gint32 k = last; k >= i; k--) {
+      const WgToken *end = &sentence->tokens[k];
+      if (end->upos == WG_UPOS_PUNCT && k > i && !wg_word_is(end, ".")) continue;
+      if (wg_word_is_possessive(end)) continue;
+      const WgKnown *known =
+          wg_gazetteer_find(a->gazetteer, wg_article_words(a, s, i, k));
+      if (!known || !known_fits(sentence, i, k, known)) continue;
+      add_span(out, i, k, known, WG_NER_O);
+      break;
+    }
+  }
+}
+
+static void spans_of_model(const WgSentence *s, GArray *out)
+{
+  for (gint32 i = 0; i < (gint32)s->n; i++) {
+    WgNer kind = s->tokens[i].ner;
+    if (kind == WG_NER_O) continue;
+    gint32 last = i;
+    while (last + 1 < (gint32)s->n && s->tokens[last + 1].ner == kind &&
+           !s->tokens[last + 1].ner_begins)
+      last++;
+    add_span(out, i, last, NULL, kind);
+    i = last;
+  }
+}
+
+static gboolean is_initial(const WgToken *t)
+{
+  return t->form.len == 2 && g_ascii_isupper(t->form.ptr[0]) && t->form.ptr[1] == '.';
+}
+
+/// Runs of capitalized words that neither the name files nor the model took.
+static void spans_of_capitals(const WgSentence *s, const gboolean *taken, GArray *out)
+{
+  if (s->in_title || s->kind != WG_LINE_BODY) return;
+  for (gint32 i = 0; i < (gint32)s->n; i++) {
+    if (taken[i] || !is_name_word(s, i) || s->tokens[i].upos != WG_UPOS_PROPN)
+      continue;
+    gint32 last = i;
+    while (last + 1 < (gint32)s->n && !taken[last + 1] &&
+           (is_name_word(s, last + 1) || is_initial(&s->tokens[last + 1])))
+      last++;
+    if (i > 0 || last > i || s->tokens[i].form.len > 2)
+      add_span(out, i, last, NULL, WG_NER_O);
+    i = last;
+  }
+}
+
+static gboolean ends_as_company(const WgToken *t)
+{
+  static const char *const WORDS[] = {"inc",  "inc.", "corp",  "corp.", "ltd",    "ltd.",
+                                      "llc",  "llc.", "l.l.c.", "plc",  "gmbh", "co",
+                                      "co.",  "s.a.", "limited"};
+  for (guint i = 0; i < G_N_ELEMENTS(WORDS); i++)
+    if (wg_word_is(t, WORDS[i])) return TRUE;
+  return FALSE;
+}
+
+/// Takes in ", Inc.", "Co., Ltd.", ", Jr." behind a name.
+static gint32 extend_suffix(const WgSentence *s, gint32 last)
+{
+  gint32 n = (gint32)s->n;
+  for (;;) {
+    gint32 next = last + 1;
+    if (next < n && ends_as_company(&s->tokens[next])) {
+      last = next;
+      continue;
+    }
+    if (next + 1 < n && wg_word_is(&s->tokens[next], ",") &&
+        (ends_as_company(&s->tokens[next + 1]) ||
+         wg_word_is(&s->tokens[next + 1], "Jr.") || wg_word_is(&s->tokens[next + 1], "Sr."))) {
+      last = next + 1;
+      continue;
+    }
+    return last;
+  }
+}
+
+static gboolean heads_of_phrase(const WgArticle *a, const WgToken *t)
+{
+  return wg_word_listed(a, WG_LIST_BodyWord, t) ||
+         wg_word_listed(a, WG_LIST_UniversityWord, t) ||
+         wg_word_listed(a, WG_LIST_OrganizationWord, t);
+}
+
+/// "Ministry" + "of Foreign Affairs and Trade": a head word of bodies takes the phrase
+/// with "of" or "for" behind it, as far as capitals go.
+static gint32 extend_phrase(const WgArticle *a, const WgSentence *s, gint32 first,
+                            gint32 last, const gboolean *taken)
+{
+  gint32 n = (gint32)s->n;
+  gboolean head = FALSE;
+  for (gint32 i = first; i <= last; i++) head |= heads_of_phrase(a, &s->tokens[i]);
+  if (!head) return last;
+  gint32 i = last + 1;
+  if (i >= n || (!wg_word_is(&s->tokens[i], "of") && !wg_word_is(&s->tokens[i], "for")))
+    return last;
+  i++;
+  if (i < n && wg_word_is(&s->tokens[i], "the")) i++;
+  gint32 end = last;
+  for (; i < n; i++) {
+    const WgToken *t = &s->tokens[i];
+    if (wg_word_is_upper(t) && !is_function_word(t)) {
+      if (taken[i] && i > last + 3) break;
+      end = i;
+    } else if (!wg_word_is(t, "and") && !wg_word_is(t, "of") && !wg_word_is(t, "&"))
+      break;
+  }
+  return end;
+}
+
+/// Drops what stands before the name proper: articles, titles of persons.
+static gint32 trim_left(const WgArticle *a, const WgSentence *s, const Span *span)
+{
+  gint32 first = span->first;
+  while (first < span->last) {
+    const WgToken *t = &s->tokens[first];
+    gboolean person = span->ner == WG_NER_PER;
+    if (wg_word_is(t, "the") || wg_word_is(t, "a") || wg_word_is(t, "an") ||
+        (person && (wg_word_listed(a, WG_LIST_PersonTitle, t) ||
+                    wg_word_listed(a, WG_LIST_OfficeNoun, t))) ||
+        wg_word_is_possessive(t) || t->upos == WG_UPOS_PUNCT)
+      first++;
+    else
+      break;
+  }
+  return first;
+}
+
+static gint32 trim_right(const WgSentence *s, gint32 first, gint32 last)
+{
+  while (last > first) {
+    const WgToken *t = &s->tokens[last];
+    if (wg_word_is_possessive(t) || (t->upos == WG_UPOS_PUNCT && !wg_word_is(t, ".") &&
+                             !wg_word_is(t, ")")))
+      last--;
+    else
+      break;
+  }
+  return last;
+}
+
+/// Where a possessive stands inside, the last part is the name: "China's Huawei".
+static gint32 after_possessive(const WgSentence *s, gint32 first, gint32 last)
+{
+  for (gint32 i = last; i > first; i--)
+    if (wg_word_is_possessive(&s->tokens[i])) return i < last ? i + 1 : first;
+  return first;
+}
+
+// ------------------------------------------------------------------ kinds of name
+
+static WgEntityType type_of_words(const WgArticle *a, gint32 s, gint32 first,
+                                  gint32 last, WgNer ner, gboolean *guess)
+{
+  const WgSentence *sentence = &a->sentences[s];
+  static const struct {
+    WgList list;
+    WgEntityType type;
+  } WORDS[] = {
+      {WG_LIST_UniversityWord, WG_TYPE_UNIVERSITY},
+      {WG_LIST_CompanyWord, WG_TYPE_COMPANY},
+      {WG_LIST_MediaWord, WG_TYPE_MEDIA_ORGANIZATION},
+      {WG_LIST_BodyWord, WG_TYPE_GOVERNMENT_BODY},
+      {WG_LIST_OrganizationWord, WG_TYPE_ORGANIZATION},
+  };
+  *guess = FALSE;
+  if (ner != WG_NER_PER)
+    for (guint k = 0; k < G_N_ELEMENTS(WORDS); k++)
+      for (gint32 i = last; i >= first; i--)
+        if (wg_word_listed(a, WORDS[k].list, &sentence->tokens[i]) &&
+            (last > first || ner == WG_NER_ORG))
+          return WORDS[k].type;
+  *guess = TRUE;
+  switch (ner) {
+  case WG_NER_PER: return WG_TYPE_PERSON;
+  case WG_NER_LOC: return WG_TYPE_PLACE;
+  case WG_NER_ORG: return WG_TYPE_ORGANIZATION;
+  case WG_NER_O:
+  case WG_NER_MISC:
+    break;
+  }
+  g_autofree char *word = g_strndup(sentence->tokens[first].form.ptr,
+                                    sentence->tokens[first].form.len);
+  if (last > first && last - first < 4 &&
+      wg_gazetteer_is_given_name(a->gazetteer, word))
+    return WG_TYPE_PERSON;
+  return WG_TYPE_COUNT; // no telling
+}
+
+// ------------------------------------------------------------------ drafts
+
+static void add_name(WgArticle *a, WgDraft *d, const char *name)
+{
+  for (guint i = 0; i < d->names->len; i++)
+    if (g_str_equal(g_ptr_array_index(d->names, i), name)) return;
+  g_ptr_array_add(d->names, wg_arena_strdup(a->arena, name));
+}
+
+static WgDraft *draft_new(WgArticle *a, const char *name, const char *normal,
+                          const WgKnown *known, WgEntityType type, gboolean guess)
+{
+  WgDraft *d = wg_arena_new0(a->arena, WgDraft, 1);
+  d->name = wg_arena_strdup(a->arena, name);
+  d->normal = wg_arena_strdup(a->arena, normal);
+  d->known = known;
+  d->type = type;
+  d->type_is_guess = guess;
+  d->country = known ? known->country : NULL;
+  d->names = wg_list(a);
+  d->number = a->drafts->len;
+  g_ptr_array_add(a->drafts, d);
+  g_hash_table_insert(a->draft_of, (gpointer)d->normal, d);
+  return d;
+}
+
+WgDraft *wg_draft_of_known(WgArticle *a, const WgKnown *known)
+{
+  g_autofree char *normal = wg_name_normalize(known->name);
+  WgDraft *d = g_hash_table_lookup(a->draft_of, normal);
+  if (!d) d = draft_new(a, known->name, normal, known, known->type, FALSE);
+  return wg_draft_root(d);
+}
+
+static WgDraft *draft_for(WgArticle *a, const char *words, const WgKnown *known,
+                          WgEntityType type, gboolean guess)
+{
+  if (known) {
+    WgDraft *d = wg_draft_of_known(a, known);
+    add_name(a, d, words);
+    return d;
+  }
+  g_autofree char *normal = wg_name_normalize(words);
+  if (!*normal) return NULL;
+  WgDraft *d = g_hash_table_lookup(a->draft_of, normal);
+  if (!d) d = draft_new(a, words, normal, NULL, type, guess);
+  d = wg_draft_root(d);
+  if (d->type_is_guess && !guess) {
+    d->type = type;
+    d->type_is_guess = FALSE;
+  }
+  add_name(a, d, words);
+  return d;
+}
+
+// ------------------------------------------------------------------ mentions
+
+static gint32 head_of(const WgSentence *s, gint32 first, gint32 last)
+{
+  for (gint32 i = first; i <= last; i++)
+    if (s->tokens[i].head < first || s->tokens[i].head > last) return i;
+  return last;
+}
+
+static gboolean is_subject(const WgSentence *s, gint32 head)
+{
+  WgDeprel d = s->tokens[head].deprel;
+  return d == WG_DEP_NSUBJ || d == WG_DEP_NSUBJ_PASS || d == WG_DEP_NSUBJ_OUTER;
+}
+
+static void add_mention(WgArticle *a, gint32 s, gint32 first, gint32 last,
+                        WgMentionKind kind, WgDraft *draft)
+{
+  WgMention *m = wg_arena_new0(a->arena, WgMention, 1);
+  m->kind = kind;
+  m->sentence = s;
+  m->first = first;
+  m->last = last;
+  m->head = head_of(&a->sentences[s], first, last);
+  m->draft = draft;
+  m->subject = is_subject(&a->sentences[s], m->head);
+  draft->count++;
+  for (gint32 i = first; i <= last; i++) a->mention_of[s][i] = m;
+  g_ptr_array_add(a->mentions, m);
+}
+
+/// "in Beijing" is the city, "Beijing warned" the country.
+static const WgKnown *capital_or_place(const WgArticle *a, gint32 s, gint32 first,
+                                       gint32 last, const WgKnown *known)
+{
+  const WgKnown *country =
+      wg_gazetteer_capital(a->gazetteer, wg_article_words(a, s, first, last));
+  if (!country) return known;
+  const WgSentence *sentence = &a->sentences[s];
+  gint32 next = last + 1;
+  if (next + 1 < (gint32)sentence->n && wg_word_is(&sentence->tokens[next], ",") &&
+      wg_word_is_upper(&sentence->tokens[next + 1]))
+    return known; // "Washington, D.C.", "London, England"
+  if (next < (gint32)sentence->n && wg_word_is(&sentence->tokens[next], "-"))
+    return known;
+  const WgToken *head = &sentence->tokens[head_of(sentence, first, last)];
+  switch ((int)head->deprel) {
+  case WG_DEP_NSUBJ:
+  case WG_DEP_NSUBJ_PASS:
+  case WG_DEP_NSUBJ_OUTER:
+  case WG_DEP_OBJ:
+  case WG_DEP_NMOD_POSS:
+  case WG_DEP_OBL_AGENT:
+  case WG_DEP_CONJ:
+    break;
+  default: {
+    gint32 before = first - 1;
+    if (before < 0) return known;
+    const WgToken *t = &sentence->tokens[before];
+    if (!wg_word_is(t, "with") && !wg_word_is(t, "between") && !wg_word_is(t, "by") &&
+        !wg_word_is(t, "against"))
+      return known;
+  }
+  }
+  return country;
+}
+
+static void take(gboolean *taken, gint32 first, gint32 last)
+{
+  for (gint32 i = first; i <= last; i++) taken[i] = TRUE;
+}
+
+static gboolean is_free(const gboolean *taken, gint32 first, gint32 last)
+{
+  for (gint32 i = first; i <= last; i++)
+    if (taken[i]) return FALSE;
+  return TRUE;
+}
+
+static gboolean is_no_entity(const WgArticle *a, gint32 s, gint32 first, gint32 last)
+{
+  g_autofree char *lower = g_utf8_strdown(wg_article_words(a, s, first, last), -1);
+  return wg_frames_listed(a->frames, WG_LIST_NotAnEntity, lower);
+}
+
+static void mention_of_span(WgArticle *a, gint32 s, const Span *span, gboolean *taken)
+{
+  const WgSentence *sentence = &a->sentences[s];
+  gint32 first = span->first, last = span->last;
+  const WgKnown *known = span->known;
+  if (!known) {
+    first = trim_left(a, sentence, span);
+    last = trim_right(sentence, first, last);
+    first = after_possessive(sentence, first, last);
+    if (span->ner != WG_NER_PER && span->ner != WG_NER_LOC)
+      last = extend_phrase(a, sentence, first, last, taken);
+  }
+  if (!known || !(known->type == WG_TYPE_COUNTRY || known->type == WG_TYPE_PLACE))
+    last = extend_suffix(sentence, last);
+  if (first > last || !is_free(taken, first, last)) return;
+  const char *words = wg_article_words(a, s, first, last);
+  if (!known) known = wg_gazetteer_find(a->gazetteer, words);
+  if (known && !known_fits(sentence, first, last, known)) known = NULL;
+  if (is_no_entity(a, s, first, last)) return;
+  if (!known && span->ner == WG_NER_MISC) return;
+  gboolean guess = FALSE;
+  WgEntityType type = known ? known->type
+                            : type_of_words(a, s, first, last, span->ner, &guess);
+  if (type == WG_TYPE_COUNT) return;
+  if (known && first == last) known = capital_or_place(a, s, first, last, known);
+  WgDraft *draft = draft_for(a, words, known, type, guess);
+  if (!draft) return;
+  take(taken, first, last);
+  add_mention(a, s, first, last, WG_MENTION_NAME, draft);
+}
+
+static gint by_length(gconstpointer x, gconstpointer y)
+{
+  const Span *p = x, *q = y;
+  gint32 a = p->last - p->first, b = q->last - q->first;
+  // a known name before a guessed one of its length; then from left to right
+  if (a != b) return a > b ? -1 : 1;
+  if ((p->known != NULL) != (q->known != NULL)) return p->known ? -1 : 1;
+  return p->first < q->first ? -1 : p->first > q->first;
+}
+
+/// Countries' adjectives and peoples, where no longer name has taken the word.
+static void find_demonyms(WgArticle *a, gint32 s, gboolean *taken)
+{
+  const WgSentence *sentence = &a->sentences[s];
+  for (gint32 i = 0; i < (gint32)sentence->n; i++) {
+    const WgToken *t = &sentence->tokens[i];
+    if (taken[i] || !wg_word_is_upper(t)) continue;
+    gint32 last = i;
+    const WgKnown *country = NULL;
+    if (i + 1 < (gint32)sentence->n && wg_word_is_upper(&sentence->tokens[i + 1])) {
+      country = wg_gazetteer_demonym(a->gazetteer, wg_article_words(a, s, i, i + 1));
+      if (country) last = i + 1;
+    }
+    if (!country)
+      country = wg_gazetteer_demonym(a->gazetteer, wg_article_words(a, s, i, i));
+    if (!country) continue;
+    take(taken, i, last);
+    add_mention(a, s, i, last, WG_MENTION_DEMONYM, wg_draft_of_known(a, country));
+  }
+}
+
+static gboolean opens_longer_name(const WgArticle *a, gint32 s, const Span *span)
+{
+  // a demonym or country that the model took into a longer name of an organization
+  // stays part of it only where that name could not do without ("Bank of China")
+  const WgSentence *sentence = &a->sentences[s];
+  return span->known && span->first == span->last &&
+         span->last + 1 < (gint32)sentence->n &&
+         sentence->tokens[span->first].ner == WG_NER_ORG &&
+         sentence->tokens[span->last + 1].ner == WG_NER_ORG &&
+         !sentence->tokens[span->last + 1].ner_begins;
+}
+
+static void find_in_sentence(WgArticle *a, gint32 s)
+{
+  const WgSentence *sentence = &a->sentences[s];
+  g_autofree gboolean *taken = g_new0(gboolean, sentence->n + 1);
+  g_autoptr(GArray) spans = g_array_new(FALSE, FALSE, sizeof(Span));
+  spans_of_gazetteer(a, s, spans);
+  spans_of_model(sentence, spans);
+  g_array_sort(spans, by_length);
+  for (guint i = 0; i < spans->len; i++) {
+    const Span *span = &g_array_index(spans, Span, i);
+    if (!opens_longer_name(a, s, span)) mention_of_span(a, s, span, taken);
+  }
+  for (guint i = 0; i < spans->len; i++) // what the longer name left free
+    mention_of_span(a, s, &g_array_index(spans, Span, i), taken);
+  find_demonyms(a, s, taken);
+  g_array_set_size(spans, 0);
+  spans_of_capitals(sentence, taken, spans);
+  for (guint i = 0; i < spans->len; i++)
+    mention_of_span(a, s, &g_array_index(spans, Span, i), taken);
+}
+
+static gint by_place(gconstpointer x, gconstpointer y)
+{
+  const WgMention *p = *(WgMention *const *)x, *q = *(WgMention *const *)y;
+  if (p->sentence != q->sentence) return p->sentence < q->sentence ? -1 : 1;
+  return p->first < q->first ? -1 : p->first > q->first;
+}
+
+// ------------------------------------------------------------------ one thing, one draft
+
+static void merge(WgArticle *a, WgDraft *short_form, WgDraft *full)
+{
+  short_form = wg_draft_root(short_form);
+  full = wg_draft_root(full);
+  if (short_form == full) return;
+  short_form->into = full;
+  full->count += short_form->count;
+  for (guint i = 0; i < short_form->names->len; i++)
+    add_name(a, full, g_ptr_array_index(short_form->names, i));
+  for (int k = 0; k < WG_TYPE_COUNT; k++) full->votes[k] += short_form->votes[k];
+  if (!full->country) full->country = short_form->country;
+}
+
+static const char *last_word(const char *normal)
+{
+  const char *space = strrchr(normal, ' ');
+  return space ? space + 1 : normal;
+}
+
+static gboolean is_suffix_of_words(const char *part, const char *whole)
+{
+  gsize p = strlen(part), w = strlen(whole);
+  return p < w && g_str_has_suffix(whole, part) && whole[w - p - 1] == ' ';
+}
+
+static gboolean is_prefix_of_words(const char *part, const char *whole)
+{
+  gsize p = strlen(part);
+  return p < strlen(whole) && strncmp(part, whole, p) == 0 && whole[p] == ' ';
+}
+
+/// "jnr" generations and the like do not make a surname.
+static gboolean same_person(const WgDraft *d, const WgDraft *full)
+{
+  if (full->type != WG_TYPE_PERSON || !strchr(full->normal, ' ')) return FALSE;
+  g_autofree char *whole = g_strdup(full->normal);
+  if (g_str_has_suffix(whole, " jr") || g_str_has_suffix(whole, " sr"))
+    whole[strlen(whole) - 3] = '\0';
+  if (strchr(d->normal, ' ')) {
+    // "Maria Zuber" and "Maria T. Zuber": first and last word agree
+    const char *space = strchr(whole, ' ');
+    gsize given = (gsize)(space - whole);
+    return d->type == WG_TYPE_PERSON &&
+           g_str_equal(last_word(d->normal), last_word(whole)) &&
+           strncmp(d->normal, whole, given + 1) == 0 &&
+           strlen(d->normal) < strlen(whole);
+  }
+  // a lone word: the surname, or the first word of a name in family-first order
+  return (d->type == WG_TYPE_PERSON || d->type_is_guess) &&
+         (is_suffix_of_words(d->normal, whole) || is_prefix_of_words(d->normal, whole));
+}
+
+static gboolean same_organization(const WgDraft *d, const WgDraft *full)
+{
+  if (!wg_type_is_organization(full->type) || d->type == WG_TYPE_PERSON)
+    return FALSE;
+  if (d->known || !(wg_type_is_organization(d->type) || d->type_is_guess))
+    return FALSE;
+  return is_prefix_of_words(d->normal, full->normal) && strlen(d->normal) >= 3;
+}
+
+/// Initials of the capitalized words of a name.
+static gboolean is_acronym_of(const char *acronym, const char *name)
+{
+  GString *initials = g_string_new(NULL);
+  gboolean at_start = TRUE;
+  for (const char *p = name; *p; p = g_utf8_next_char(p)) {
+    gunichar c = g_utf8_get_char(p);
+    if (at_start && g_unichar_isupper(c)) g_string_append_unichar(initials, c);
+    at_start = !g_unichar_isalnum(c) && c != '\'' && c != 0x2019;
+  }
+  GString *wanted = g_string_new(NULL);
+  for (const char *p = acronym; *p; p++)
+    if (*p != '.') g_string_append_c(wanted, *p);
+  gboolean same = initials->len >= 2 && g_str_equal(initials->str, wanted->str);
+  g_string_free(initials, TRUE);
+  g_string_free(wanted, TRUE);
+  return same;
+}
+
+static gboolean is_all_capitals(const char *s)
+{
+  gsize n = strlen(s);
+  if (n < 2 || n > 8) return FALSE;
+  for (const char *p = s; *p; p++)
+    if (!g_ascii_isupper(*p) && !g_ascii_isdigit(*p) && *p != '&' && *p != '.' && *p != '-')
+      return FALSE;
+  return TRUE;
+}
+
+/// `X (Y)`: Y, right behind the name in brackets, is declared as another name of X.
+static void declare_aliases(WgArticle *a)
+{
+  for (guint i = 0; i + 1 < a->mentions->len; i++) {
+    WgMention *x = g_ptr_array_index(a->mentions, i);
+    WgMention *y = g_ptr_array_index(a->mentions, i + 1);
+    if (x->sentence != y->sentence || y->first != x->last + 2) continue;
+    const WgSentence *s = &a->sentences[x->sentence];
+    if (!wg_word_is(&s->tokens[x->last + 1], "(") || y->last + 1 >= (gint32)s->n ||
+        !wg_word_is(&s->tokens[y->last + 1], ")"))
+      continue;
+    const char *alias = wg_article_words(a, y->sentence, y->first, y->last);
+    WgDraft *dx = wg_draft_root(x->draft), *dy = wg_draft_root(y->draft);
+    if (dx == dy || dy->type == WG_TYPE_COUNTRY || dx->type == WG_TYPE_COUNTRY) continue;
+    gboolean abbreviates = is_all_capitals(alias) || is_acronym_of(alias, dx->name) ||
+                           is_prefix_of_words(dy->normal, dx->normal);
+    if (!abbreviates || (dx->known && dy->known)) continue;
+    merge(a, dy, dx);
+  }
+}
+
+static void merge_short_forms(WgArticle *a)
+{
+  for (guint i = 0; i < a->drafts->len; i++) {
+    WgDraft *d = g_ptr_array_index(a->drafts, i);
+    if (d->into) continue;
+    WgDraft *best = NULL;
+    for (guint k = 0; k < a->drafts->len; k++) {
+      WgDraft *full = g_ptr_array_index(a->drafts, k);
+      if (k == i || full->into) continue;
+      gboolean same =
+          same_person(d, full) || same_organization(d, full) ||
+          (is_all_capitals(d->name) && !d->known && wg_type_is_organization(full->type) &&
+           is_acronym_of(d->name, full->name));
+      if (same && (!best || full->count > best->count)) best = full;
+    }
+    if (best) merge(a, d, best);
+  }
+}
+
+/// Tickers in brackets ("(ZTCOF)", "(000063.SZ)") are no entities of their own.
+static void drop_tickers(WgArticle *a)
+{
+  for (guint i = 0; i < a->mentions->len; i++) {
+    WgMention *m = g_ptr_array_index(a->mentions, i);
+    const WgSentence *s = &a->sentences[m->sentence];
+    if (m->first < 2 || m->first != m->last || m->last + 1 >= (gint32)s->n ||
+        !wg_word_is(&s->tokens[m->first - 1], "(") || !wg_word_is(&s->tokens[m->last + 1], ")"))
+      continue;
+    WgDraft *d = wg_draft_root(m->draft);
+    WgMention *before = a->mention_of[m->sentence][m->first - 2];
+    if (before && d != wg_draft_root(before->draft) && d->count == 1 && !d->known)
+      a->mention_of[m->sentence][m->first] = NULL;
+  }
+}
+
+/// A name's words found once help everywhere in the article: short forms that no pass took.
+static void find_known_forms(WgArticle *a)
+{
+  for (guint32 s = 0; s < a->n_sentences; s++) {
+    const WgSentence *sentence = &a->sentences[s];
+    for (gint32 i = 0; i < (gint32)sentence->n; i++) {
+      const WgToken *t = &sentence->tokens[i];
+      if (a->mention_of[s][i] || !wg_word_is_upper(t) || is_function_word(t)) continue;
+      gint32 last = i;
+      WgDraft *found = NULL;
+      for (gint32 k = MIN(i + 4, (gint32)sentence->n - 1); k >= i && !found; k--) {
+        g_autofree char *normal =
+            wg_name_normalize(wg_article_words(a, (gint32)s, i, k));
+        found = g_hash_table_lookup(a->draft_of, normal);
+        last = k;
+      }
+      if (!found || found->type == WG_TYPE_COUNTRY) continue;
+      gboolean open = TRUE;
+      for (gint32 k = i; k <= last; k++) open &= !a->mention_of[s][k];
+      if (!open) continue;
+      add_name(a, found, wg_article_words(a, (gint32)s, i, last));
+      add_mention(a, (gint32)s, i, last, WG_MENTION_NAME, found);
+    }
+  }
+}
+
+void wg_mentions_find(WgArticle *a)
+{
+  for (guint32 s = 0; s < a->n_sentences; s++)
+    if (!a->sentences[s].in_title) find_in_sentence(a, (gint32)s);
+  for (guint32 s = 0; s < a->n_sentences; s++)
+    if (a->sentences[s].in_title) find_in_sentence(a, (gint32)s);
+  find_known_forms(a);
+  g_ptr_array_sort(a->mentions, by_place);
+  drop_tickers(a);
+  declare_aliases(a);
+  merge_short_forms(a);
+  for (guint i = 0; i < a->mentions->len; i++) {
+    WgMention *m = g_ptr_array_index(a->mentions, i);
+    m->draft = wg_draft_root(m->draft);
+  }
+}

@@ -1,0 +1,262 @@
+// SPDX-License-Identifier: Apache-2.0
+/// Direct quotes and their speakers: "…," said X; X said: "…"; X told Y "…"; quotes that go
+/// on in the same paragraph or the next.
+#include "extract/facts/arguments.h"
+
+#define FAR 1000000
+
+static gint32 sentence_at(const WgArticle *a, guint32 byte)
+{
+  for (guint32 s = 0; s < a->n_sentences; s++)
+    if (!a->sentences[s].in_title && byte >= a->sentences[s].begin && byte < a->sentences[s].end)
+      return (gint32)s;
+  return -1;
+}
+
+gint32 wg_quote_at(const WgArticle *a, gint32 s, gint32 t)
+{
+  if (a->sentences[s].in_title) return -1;
+  guint32 at = a->sentences[s].tokens[t].begin;
+  for (guint32 q = 0; q < a->n_quotes; q++)
+    if (at >= a->quotes[q].begin && at < a->quotes[q].end) return (gint32)q;
+  return -1;
+}
+
+static gboolean is_outside(const WgArticle *a, gint32 s, gint32 t)
+{
+  return wg_quote_at(a, s, t) < 0;
+}
+
+static gboolean is_speech_verb(const WgArticle *a, gint32 s, gint32 t)
+{
+  const WgToken *token = wg_article_token(a, s, t);
+  return (token->upos == WG_UPOS_VERB || token->upos == WG_UPOS_AUX) &&
+         wg_word_listed(a, WG_LIST_SpeechVerb, token) && is_outside(a, s, t);
+}
+
+/// Bytes between a token and the quote; FAR where the quote lies on neither side nearby.
+static guint32 distance(const WgToken *t, const WgQuote *q)
+{
+  if (t->begin >= q->outer_end) return t->begin - q->outer_end;
+  if (t->end <= q->outer_begin) return q->outer_begin - t->end + 4; // "…," X said is commoner
+  return FAR;
+}
+
+static void keep_speakers(const GPtrArray *found, GPtrArray *out)
+{
+  for (guint i = 0; i < found->len; i++) {
+    WgDraft *d = wg_draft_root(g_ptr_array_index(found, i));
+    if (d->type != WG_TYPE_PLACE && !g_ptr_array_find(out, d, NULL)) g_ptr_array_add(out, d);
+  }
+}
+
+/// The name that stands next to the verb, where the parse gives no subject.
+static void neighbours_of_verb(WgArticle *a, gint32 s, gint32 verb, GPtrArray *out)
+{
+  const WgSentence *sentence = &a->sentences[s];
+  for (gint32 step = 1; step <= 6 && !out->len; step++)
+    for (int side = -1; side <= 1; side += 2) {
+      gint32 t = verb + side * step;
+      if (t < 0 || t >= (gint32)sentence->n || !is_outside(a, s, t)) continue;
+      const WgMention *m = a->mention_of[s][t];
+      if (m && m->kind == WG_MENTION_NAME && !out->len) {
+        g_autoptr(GPtrArray) one = g_ptr_array_new();
+        g_ptr_array_add(one, m->draft);
+        keep_speakers(one, out);
+      }
+    }
+}
+
+static void subject_of_speech(WgArticle *a, gint32 s, gint32 verb, GPtrArray *out)
+{
+  g_autoptr(GArray) heads = g_array_new(FALSE, FALSE, sizeof(gint32));
+  g_autoptr(GPtrArray) found = g_ptr_array_new();
+  wg_subjects(a, s, verb, heads);
+  for (guint i = 0; i < heads->len; i++) {
+    gint32 head = g_array_index(heads, gint32, i);
+    if (is_outside(a, s, head)) wg_resolve(a, s, head, found);
+  }
+  keep_speakers(found, out);
+  if (!heads->len) neighbours_of_verb(a, s, verb, out);
+}
+
+/// The speech verb that stands nearest to the quote, in the sentences it touches.
+static gint32 nearest_speech(const WgArticle *a, const WgQuote *q, gint32 *in_sentence)
+{
+  gint32 best = WG_NO_TOKEN;
+  guint32 best_distance = 160;
+  gint32 first = sentence_at(a, q->outer_begin), last = sentence_at(a, q->outer_end - 1);
+  if (first < 0 || last < 0) return best;
+  gint32 paragraph = (gint32)a->sentences[first].paragraph;
+  // the sentence before may introduce it ("X said:"), the one behind may name the speaker
+  for (gint32 s = MAX(first - 1, 0); s <= MIN(last + 1, (gint32)a->n_sentences - 1); s++) {
+    const WgSentence *sentence = &a->sentences[s];
+    if (sentence->in_title || (gint32)sentence->paragraph != paragraph) continue;
+    for (gint32 t = 0; t < (gint32)sentence->n; t++) {
+      if (!is_speech_verb(a, s, t)) continue;
+      guint32 d = distance(&sentence->tokens[t], q);
+      if (s < first || s > last) d += 60;
+      if (d < best_distance) {
+        best_distance = d;
+        best = t;
+        *in_sentence = s;
+      }
+    }
+  }
+  return best;
+}
+
+/// "According to X, '…'".
+static void according_to(WgArticle *a, const WgQuote *q, GPtrArray *out)
+{
+  gint32 s = sentence_at(a, q->outer_begin);
+  if (s < 0) return;
+  const WgSentence *sentence = &a->sentences[s];
+  for (gint32 t = 0; t + 2 < (gint32)sentence->n; t++) {
+    if (!wg_word_is(&sentence->tokens[t], "according") || !is_outside(a, s, t)) continue;
+    for (gint32 k = t + 2; k < MIN(t + 8, (gint32)sentence->n); k++) {
+      const WgMention *m = a->mention_of[s][k];
+      if (!m || m->kind != WG_MENTION_NAME) continue;
+      g_autoptr(GPtrArray) one = g_ptr_array_new();
+      g_ptr_array_add(one, m->draft);
+      keep_speakers(one, out);
+      return;
+    }
+  }
+}
+
+/// A paragraph that is nothing but a quote goes on with the speaker of the one before, or
+/// with whom the sentence before it has speaking ("X made a statement:").
+static void from_before(WgArticle *a, guint32 q, GPtrArray *out)
+{
+  const WgQuote *quote = &a->quotes[q];
+  if (q > 0 && a->quotes[q - 1].line + 2 >= quote->line && a->speakers[q - 1]->len) {
+    keep_speakers(a->speakers[q - 1], out);
+    return;
+  }
+  gint32 s = sentence_at(a, quote->outer_begin);
+  if (s <= 0) return;
+  const WgSentence *before = &a->sentences[s - 1];
+  if (before->in_title || before->paragraph + 2 < a->sentences[s].paragraph) return;
+  for (gint32 t = 0; t < (gint32)before->n && !out->len; t++)
+    if (is_speech_verb(a, s - 1, t) || wg_word_listed(a, WG_LIST_ReportNoun, &before->tokens[t]))
+      subject_of_speech(a, s - 1, t, out);
+}
+
+static gboolean is_alone(const WgArticle *a, const WgQuote *q)
+{
+  gint32 s = sentence_at(a, q->outer_begin);
+  if (s < 0) return FALSE;
+  const WgSentence *sentence = &a->sentences[s];
+  guint outside = 0;
+  for (gint32 t = 0; t < (gint32)sentence->n; t++)
+    if (is_outside(a, s, t) && sentence->tokens[t].upos != WG_UPOS_PUNCT) outside++;
+  return outside == 0;
+}
+
+void wg_speakers_find(WgArticle *a)
+{
+  a->speakers = wg_arena_new0(a->arena, GPtrArray *, a->n_quotes + 1);
+  for (guint32 q = 0; q < a->n_quotes; q++) {
+    a->speakers[q] = wg_list(a);
+    gint32 s = -1;
+    gint32 verb = nearest_speech(a, &a->quotes[q], &s);
+    if (verb != WG_NO_TOKEN) subject_of_speech(a, s, verb, a->speakers[q]);
+    if (!a->speakers[q]->len) according_to(a, &a->quotes[q], a->speakers[q]);
+    if (!a->speakers[q]->len &&
+        (verb != WG_NO_TOKEN || a->quotes[q].continued || is_alone(a, &a->quotes[q])))
+      from_before(a, q, a->speakers[q]);
+  }
+  for (guint32 q = a->n_quotes; q-- > 1;) // "…" and its next paragraph, tagged at the end
+    if (a->quotes[q].continued && a->speakers[q]->len && !a->speakers[q - 1]->len)
+      keep_speakers(a->speakers[q], a->speakers[q - 1]);
+}
+
+// ------------------------------------------------------------------ statements
+
+/// A whole clause or more: a finite verb, and more than a scare quote's words.
+static gboolean is_clause(const WgArticle *a, const WgQuote *q)
+{
+  guint words = 0;
+  gboolean finite = FALSE;
+  for (guint32 s = 0; s < a->n_sentences; s++) {
+    const WgSentence *sentence = &a->sentences[s];
+    if (sentence->in_title || sentence->end <= q->begin || sentence->begin >= q->end) continue;
+    for (guint32 t = 0; t < sentence->n; t++) {
+      const WgToken *token = &sentence->tokens[t];
+      if (token->begin < q->begin || token->begin >= q->end) continue;
+      if (token->upos != WG_UPOS_PUNCT) words++;
+      if (token->xpos && (g_str_equal(token->xpos, "VBD") || g_str_equal(token->xpos, "VBZ") ||
+                          g_str_equal(token->xpos, "VBP") || g_str_equal(token->xpos, "MD")))
+        finite = TRUE;
+    }
+  }
+  return words >= 4 && (finite || words >= 14);
+}
+
+static gboolean is_same_speech(const WgArticle *a, guint32 q, guint32 next)
+{
+  if (a->quotes[next].continued && a->quotes[next - 1].continues) return TRUE;
+  if (a->quotes[q].line != a->quotes[next].line || !a->speakers[q]->len) return FALSE;
+  return !a->speakers[next]->len ||
+         g_ptr_array_index(a->speakers[q], 0) == g_ptr_array_index(a->speakers[next], 0);
+}
+
+static const char *joined_words(const WgArticle *a, guint32 first, guint32 last)
+{
+  GString *out = g_string_new(NULL);
+  for (guint32 q = first; q <= last; q++) {
+    WgSlice words = wg_slice_sub(a->text, a->quotes[q].begin, a->quotes[q].end);
+    if (out->len) g_string_append_c(out, ' ');
+    g_string_append_len(out, words.ptr, (gssize)words.len);
+  }
+  while (out->len && (out->str[out->len - 1] == ',' || out->str[out->len - 1] == ' '))
+    g_string_truncate(out, out->len - 1);
+  const char *text = wg_arena_strdup(a->arena, out->str);
+  g_string_free(out, TRUE);
+  return text;
+}
+
+static void state(WgArticle *a, guint32 first, guint32 last, WgDraft *speaker, guint32 act)
+{
+  gint32 s = sentence_at(a, a->quotes[first].outer_begin);
+  gint32 verb_sentence = s;
+  gint32 verb = nearest_speech(a, &a->quotes[first], &verb_sentence);
+  gint32 end = sentence_at(a, a->quotes[last].outer_end - 1);
+  if (s < 0 || end < 0) return;
+  gint32 t = 0;
+  while (t + 1 < (gint32)a->sentences[s].n &&
+         a->sentences[s].tokens[t].begin < a->quotes[first].begin)
+    t++;
+  WgFact *fact = wg_fact_new(a, "Statement", verb != WG_NO_TOKEN ? verb_sentence : s,
+                             verb != WG_NO_TOKEN ? verb : t);
+  fact->claim.polarity = WG_AFFIRMED;
+  fact->claim.modality = WG_ACTUAL;
+  fact->claim.phase = WG_BEGUN;
+  fact->claim.denied = FALSE;
+  g_ptr_array_set_size(fact->claim.sources, 0);
+  g_ptr_array_set_size(fact->claim.source_words, 0);
+  fact->actor = speaker;
+  fact->words = joined_words(a, first, last);
+  fact->frame = "quote";
+  fact->act = act;
+  fact->quote_begin = MIN(a->sentences[s].begin, a->sentences[fact->sentence].begin);
+  fact->quote_end = MAX(a->sentences[end].end, a->sentences[fact->sentence].end);
+  fact->confidence = verb != WG_NO_TOKEN ? 88 : 70;
+  wg_fact_add(a, fact);
+}
+
+void wg_statements_find(WgArticle *a)
+{
+  for (guint32 q = 0; q < a->n_quotes; q++) {
+    guint32 last = q;
+    while (last + 1 < a->n_quotes && is_same_speech(a, q, last + 1)) last++;
+    gboolean clause = FALSE;
+    for (guint32 k = q; k <= last; k++) clause |= is_clause(a, &a->quotes[k]);
+    if (clause && a->speakers[q]->len) {
+      // several named as one voice ("A and B said") speak with the first one's name
+      state(a, q, last, g_ptr_array_index(a->speakers[q], 0), a->acts++);
+    }
+    q = last;
+  }
+}

@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "extract/facts/tree.h"
+
+/// Whether following the heads from `i` ends at a root.
+static gboolean is_rooted(const WgSentence *s, guint32 i)
+{
+  gint32 at = (gint32)i;
+  for (guint32 steps = 0; steps <= s->n; steps++) {
+    gint32 head = s->tokens[at].head;
+    if (head < 0 || head >= (gint32)s->n) return TRUE;
+    at = head;
+  }
+  return FALSE;
+}
+
+static void widen(WgTree *tree, gint32 node, gint32 to, guint32 n)
+{
+  for (guint32 steps = 0; node >= 0 && node < (gint32)n && steps <= n; steps++) {
+    tree->left[node] = MIN(tree->left[node], to);
+    tree->right[node] = MAX(tree->right[node], to);
+    node = tree->sentence->tokens[node].head;
+  }
+}
+
+WgTree *wg_tree_new(WgArena *arena, const WgSentence *sentence)
+{
+  guint32 n = sentence->n;
+  WgTree *tree = wg_arena_new0(arena, WgTree, 1);
+  tree->sentence = sentence;
+  tree->first_child = wg_arena_new0(arena, gint32, n);
+  tree->next_sibling = wg_arena_new0(arena, gint32, n);
+  tree->left = wg_arena_new0(arena, gint32, n);
+  tree->right = wg_arena_new0(arena, gint32, n);
+  for (guint32 i = 0; i < n; i++) {
+    tree->first_child[i] = tree->next_sibling[i] = WG_NO_TOKEN;
+    tree->left[i] = tree->right[i] = (gint32)i;
+  }
+  for (guint32 k = n; k-- > 0;) {
+    gint32 head = sentence->tokens[k].head;
+    if (head < 0 || head >= (gint32)n || !is_rooted(sentence, k)) continue;
+    tree->next_sibling[k] = tree->first_child[head];
+    tree->first_child[head] = (gint32)k;
+  }
+  for (guint32 k = 0; k < n; k++)
+    if (is_rooted(sentence, k))
+      widen(tree, sentence->tokens[k].head, (gint32)k, n);
+  return tree;
+}
+
+gint32 wg_tree_child(const WgTree *tree, gint32 head, WgDeprel deprel)
+{
+  WG_CHILDREN(tree, head, c)
+    if (wg_tree_token(tree, c)->deprel == deprel) return c;
+  return WG_NO_TOKEN;
+}
+
+gboolean wg_tree_dominates(const WgTree *tree, gint32 top, gint32 node)
+{
+  for (guint32 steps = 0; steps <= tree->sentence->n; steps++) {
+    if (node == top) return TRUE;
+    if (node < 0 || node >= (gint32)tree->sentence->n) return FALSE;
+    node = wg_tree_token(tree, node)->head;
+  }
+  return FALSE;
+}
+
+const char *wg_tree_marker(const WgTree *tree, WgArena *arena, gint32 node)
+{
+  WG_CHILDREN(tree, node, c)
+  {
+    const WgToken *t = wg_tree_token(tree, c);
+    if (t->deprel != WG_DEP_CASE && t->deprel != WG_DEP_MARK) continue;
+    if (c > node && t->deprel == WG_DEP_CASE) continue; // the possessive 's
+    const char *marker = t->lemma;
+    WG_CHILDREN(tree, c, f)
+      if (wg_tree_token(tree, f)->deprel == WG_DEP_FIXED)
+        marker = wg_arena_printf(arena, "%s_%s", marker,
+                                 wg_tree_token(tree, f)->lemma);
+    return marker;
+  }
+  return NULL;
+}
+
+const char *wg_span_text(const WgSentence *sentence, WgArena *arena,
+                         WgSlice source, gint32 first, gint32 last)
+{
+  if (first > last) return "";
+  return wg_arena_dup(arena, wg_slice_sub(source, sentence->tokens[first].begin,
+                                          sentence->tokens[last].end));
+}
+
+static gboolean is_outer(const WgToken *t)
+{
+  return t->upos == WG_UPOS_PUNCT && !wg_slice_equals(t->form, "%");
+}
+
+const char *wg_tree_text(const WgTree *tree, WgArena *arena, WgSlice source,
+                         gint32 node, gboolean bare)
+{
+  gint32 first = tree->left[node], last = tree->right[node];
+  while (first < node && is_outer(wg_tree_token(tree, first))) first++;
+  while (last > node && is_outer(wg_tree_token(tree, last))) last--;
+  while (bare && first < node) {
+    const WgToken *t = wg_tree_token(tree, first);
+    gboolean marks = t->deprel == WG_DEP_CASE || t->deprel == WG_DEP_MARK ||
+                     t->deprel == WG_DEP_FIXED || t->deprel == WG_DEP_CC;
+    if (!marks || t->head > node) break;
+    first++;
+  }
+  return wg_span_text(tree->sentence, arena, source, first, last);
+}
