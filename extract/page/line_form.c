@@ -355,7 +355,8 @@ static gboolean is_slashed_credit(const char *s, const WgLineForm *form)
       || strchr(s, ':') || is_link(s))
     return FALSE;
   const char *slash = strchr(s, '/');
-  return slash && slash > s && g_ascii_isalpha(slash[-1]) && g_ascii_isalpha(slash[1]);
+  return slash && slash > s && (g_ascii_isalpha(slash[-1]) || slash[-1] == '.')
+         && g_ascii_isalpha(slash[1]);
 }
 
 // A picture's words have their credit at the end, often in brackets.
@@ -448,7 +449,7 @@ static int furniture_kind(const char *s, const WgLineForm *form)
   if (form->words == 0 || is_link(s)
       || is_one_of(s, n, FURNITURE_LINES, G_N_ELEMENTS(FURNITURE_LINES)))
     return WG_LINE_FURNITURE;
-  if (form->words <= 25 && !form->quotes && STARTS(s, FURNITURE_STARTS))
+  if (form->words <= 25 && STARTS(s, FURNITURE_STARTS))
     return WG_LINE_FURNITURE;
   if (form->words <= 14 && !form->quotes && !(form->ends_sentence && form->words > 8)
       && has_phone_or_mail(s))

@@ -35,6 +35,7 @@ typedef struct page {
   WorkLine *lines;
   guint32 n;
   guint32 first_sure, last_sure; // n and 0 where there is none
+  gboolean no_title; // the record gives none, or one that is no headline
 } Page;
 
 /* Cutting and joining */
@@ -176,6 +177,7 @@ static void join(Page *page, const RawLine *raw, guint32 n)
 
 /* The headline */
 
+// Bytes of `title` before " | Example News" or the like.
 static gsize cut_outlet(const char *title)
 {
   static const char *const MARKS[] = {" | ", " - ", " \xe2\x80\x93 ", " \xe2\x80\x94 "};
@@ -206,9 +208,23 @@ static WgSlice slice_of(const Page *page, guint32 i)
   return out;
 }
 
+// "FOR IMMEDIATE RELEASE" is no headline, though a reader took the first line for one.
+static gboolean cannot_be_title(const WorkLine *line)
+{
+  return line->kind == WG_LINE_BYLINE || (line->kind == WG_LINE_FURNITURE && line->form.words <= 5);
+}
+
+static gsize cut_at_outlet(const Page *page, guint32 i)
+{
+  WgSlice s = slice_of(page, i);
+  g_autofree char *line = g_strndup(s.ptr, s.len);
+  return cut_outlet(line);
+}
+
 static void mark_title(Page *page, const char *title)
 {
-  if (!title || !*title)
+  page->no_title = !title || !*title;
+  if (page->no_title)
     return;
   g_autoptr(GString) whole = g_string_new(NULL);
   g_autoptr(GString) bare = g_string_new(NULL);
@@ -221,23 +237,12 @@ static void mark_title(Page *page, const char *title)
     if (s.len > 2 * strlen(title) + 80)
       continue;
     wg_line_form_fold(s, line);
-    if (one_begins_other(line, whole) || one_begins_other(line, bare)) {
-      page->lines[i].title = TRUE;
+    if (!one_begins_other(line, whole) && !one_begins_other(line, bare))
+      continue;
+    page->no_title = cannot_be_title(&page->lines[i]);
+    page->lines[i].title = !page->no_title;
+    if (!page->no_title)
       page->lines[i].kind = WG_LINE_HEADING;
-    }
-  }
-}
-
-// Without a title from the record the first line is taken for one if it looks like it.
-static void guess_title(Page *page)
-{
-  if (page->n < 2)
-    return;
-  WorkLine *first = &page->lines[0];
-  if (first->kind < 0 && !first->form.ends_sentence && first->form.words >= 3
-      && first->form.words <= 30) {
-    first->title = TRUE;
-    first->kind = WG_LINE_HEADING;
   }
 }
 
@@ -289,6 +294,10 @@ static void mark_repeated(Page *page)
     gboolean near = before && !apart(page, before - 1, i);
     if (near && page->lines[before - 1].kind < 0)
       page->lines[before - 1].kind = WG_LINE_CAPTION;
+    for (guint32 k = before; near && k < i; k++) {
+      if (page->lines[k].kind < 0 && page->lines[k].form.words <= 8)
+        page->lines[k].kind = WG_LINE_CREDIT;
+    }
     if (near || (before && GPOINTER_TO_UINT(g_hash_table_lookup(count, fold->str)) == 2))
       line->kind = WG_LINE_CAPTION;
     g_hash_table_replace(seen, g_strdup(fold->str), GUINT_TO_POINTER(i + 1));
@@ -376,6 +385,32 @@ static gboolean loose(const WorkLine *line)
 static gboolean label(const WorkLine *line)
 {
   return line->form.ends_colon && line->form.words <= 3;
+}
+
+// Where the record's title is missing: the first line if it looks like one, else the
+// first longer line before the paragraphs, and its repetitions.
+static void guess_title(Page *page)
+{
+  if (!page->no_title)
+    return;
+  g_autoptr(GString) title = g_string_new(NULL);
+  g_autoptr(GString) other = g_string_new(NULL);
+  for (guint32 i = 0; i < page->first_sure && i < page->n; i++) {
+    WorkLine *line = &page->lines[i];
+    if (!loose(line) || line->form.bullet || line->form.words < (i ? 5 : 3))
+      continue;
+    wg_line_form_fold((WgSlice){page->text + line->line.begin, cut_at_outlet(page, i)}, title);
+    line->title = TRUE;
+    line->kind = WG_LINE_HEADING;
+    break;
+  }
+  for (guint32 i = 0; title->len && i < page->first_sure && i < page->n; i++) {
+    wg_line_form_fold(slice_of(page, i), other);
+    if (!page->lines[i].title && g_string_equal(other, title)) {
+      page->lines[i].title = TRUE;
+      page->lines[i].kind = WG_LINE_HEADING;
+    }
+  }
 }
 
 // Before the first paragraph: the headline's second line, else a menu.
@@ -480,8 +515,6 @@ static void decide(Page *page, const char *title)
 {
   read_forms(page);
   mark_title(page, title);
-  if (!title || !*title)
-    guess_title(page);
   mark_repeated(page);
   mark_captions(page);
   mark_video_lists(page);
@@ -489,6 +522,7 @@ static void decide(Page *page, const char *title)
   find_body(page);
   if (page->first_sure == page->n)
     return; // no running text at all: a brief, whose short lines are all there is
+  guess_title(page);
   mark_boilerplate(page);
   mark_leading(page);
   mark_between(page);
@@ -499,7 +533,7 @@ WgLine *wg_lines_find(WgArena *arena, const WgRecord *record, guint32 *n_lines)
 {
   g_autoptr(GArray) raw = cut(record->text);
   g_autofree WorkLine *work = g_new0(WorkLine, raw->len + 1);
-  Page page = {record->text, work, 0, 0, 0};
+  Page page = {record->text, work, 0, 0, 0, FALSE};
   join(&page, (const RawLine *)(void *)raw->data, raw->len);
   decide(&page, record->title);
   WgLine *lines = wg_arena_new0(arena, WgLine, page.n + 1);
