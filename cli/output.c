@@ -125,6 +125,15 @@ static void output_free(WgOutput *output)
   g_free(output);
 }
 
+// To the disk, with the mode that the file shall have; some file systems have neither
+// modes nor a way to sync, which is no failure.
+static gboolean settle(const WgOutput *output, int fd)
+{
+  if (fchmod(fd, output->mode) != 0 && errno != EPERM && errno != ENOTSUP)
+    return FALSE;
+  return fsync(fd) == 0 || errno == EINVAL || errno == ENOTSUP;
+}
+
 // Flush and close, to the disk where it is a file of ours.
 static gboolean close_stream(WgOutput *output)
 {
@@ -133,8 +142,7 @@ static gboolean close_stream(WgOutput *output)
   gboolean ok = fflush(stream) == 0 && !ferror(stream);
   int code = errno;
   if (ok && output->temporary) {
-    int fd = fileno(stream);
-    ok = fchmod(fd, output->mode) == 0 && fsync(fd) == 0;
+    ok = settle(output, fileno(stream));
     code = errno;
   }
   if (fclose(stream) != 0 && ok) {

@@ -236,6 +236,10 @@ static WgRecord *next_text(WgSource *source, GError **error)
   if (status == WG_INPUT_OK) {
     record = finish(source, wg_text_read(all, where(source), error));
     if (record) record->id = g_strdup(source->place->id);
+    if (record && source->date) { // who gives a date knows it, the text's is read
+      g_free(record->date);
+      record->date = g_strdup(source->date);
+    }
   } else {
     g_string_free(all, TRUE);
     if (status == WG_INPUT_TOO_LONG)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "extract/source/text.h"
 
+#include "extract/source/dateline.h"
 #include "extract/source/source.h"
 
 #define TITLE_LONGEST 200 // bytes
@@ -57,7 +58,22 @@ static gboolean is_blank(const char *from, const char *end)
   return TRUE;
 }
 
-// The title that the first line of words is, or NULL. Caller frees.
+// What stands above the headline of a release.
+static gboolean is_notice(WgSlice line)
+{
+  static const char *const notices[] = {
+      "for immediate release", "press release", "news release", "media release",
+      "press statement",       "statement",
+  };
+  for (gsize i = 0; i < G_N_ELEMENTS(notices); i++)
+    if (line.len == strlen(notices[i]) &&
+        g_ascii_strncasecmp(line.ptr, notices[i], line.len) == 0)
+      return TRUE;
+  return wg_dateline_is(line);
+}
+
+// The title that the first line is (notices and dates passed over), or NULL. Caller
+// frees.
 static char *find_title(const char *text)
 {
   while (g_ascii_isspace(*text)) text++;
@@ -67,8 +83,10 @@ static char *find_title(const char *text)
   if (!next || !is_blank(end + 1, next)) return NULL;
   if (is_blank(next, next + strlen(next))) return NULL; // nothing follows
   while (g_ascii_isspace(end[-1])) end--;
+  WgSlice line = {text, (gsize)(end - text)};
+  if (is_notice(line)) return find_title(next);
   if (strchr(".:;,", end[-1])) return NULL;
-  return g_strndup(text, (gsize)(end - text));
+  return g_strndup(text, line.len);
 }
 
 WgRecord *wg_text_read(GString *bytes, const char *where, GError **error)
@@ -89,6 +107,7 @@ WgRecord *wg_text_read(GString *bytes, const char *where, GError **error)
   WgRecord *record = g_new0(WgRecord, 1);
   record->text = text;
   record->title = find_title(text);
+  record->date = wg_dateline_find(text);
   return record;
 }
 

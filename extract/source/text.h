@@ -19,7 +19,7 @@ void wg_text_clean(char *text);
 
 /// A record of a plain-text document (taken over). A short first line without a stop
 /// that is followed by a blank line is the title too; the text keeps it, so that
-/// offsets hold in the file as it is.
+/// offsets hold in the file as it is. The date is what its head bears (dateline.h).
 /// NULL and `error` where it is not UTF-8 or holds no word.
 WgRecord *wg_text_read(GString *bytes, const char *where, GError **error);
 

@@ -4,6 +4,7 @@
 #include <glib/gstdio.h>
 #include <zlib.h>
 
+#include "extract/source/dateline.h"
 #include "extract/source/source.h"
 #include "extract/source/text.h"
 
@@ -133,6 +134,8 @@ static void a_short_first_line_alone_is_the_title(void)
       {"\n\nFirm drops rival\n \nThe firm.\n", "Firm drops rival"},
       {"The firm dropped its rival.\n\nIt said so.\n", NULL},
       {"Firm drops rival\nThe firm said so.\n", NULL},
+      {"PRESS RELEASE\n\nMonday, May 6, 2019\n\nFirm drops rival\n\nThe firm.",
+       "Firm drops rival"},
       {"Firm drops rival\n\n", NULL},
       {"Firm drops rival", NULL},
   };
@@ -141,6 +144,29 @@ static void a_short_first_line_alone_is_the_title(void)
         wg_text_read(g_string_new(cases[i].text), "x", NULL);
     CU_ASSERT_EQUAL(g_strcmp0(record->title, cases[i].title), 0);
     CU_ASSERT_STRING_EQUAL(record->text, cases[i].text);
+  }
+}
+
+static void the_head_of_a_text_tells_its_date(void)
+{
+  static const struct {
+    const char *text, *date;
+  } cases[] = {
+      {"Title\n\nMonday, March 9, 2020\n\nText of 4 May 2019.", "2020-03-09"},
+      {"By A. Writer | 9 Sept 2020 10:30\nText.", "2020-09-09"},
+      {"Published 2020-03-09T10:00\nText.", "2020-03-09"},
+      {"March 9th, 2020\nText.", "2020-03-09"},
+      {"Title\n\nLISBON, Dec 4 2023 (Agency) - The firm said it had at last come "
+       "to an end with its bid of four years.\n",
+       "2023-12-04"},
+      {"The firm said on 4 May 2019 that it would go on as it had.\n", NULL},
+      {"May 2019\nText in March.", NULL},
+      {"February 30, 2019\nText.", NULL},
+      {"", NULL},
+  };
+  for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
+    g_autofree char *date = wg_dateline_find(cases[i].text);
+    CU_ASSERT_EQUAL(g_strcmp0(date, cases[i].date), 0);
   }
 }
 
@@ -295,6 +321,7 @@ int main(void)
       TEST(a_missing_file_does_not_stop_the_next_one),
       TEST(line_ends_and_marks_are_made_plain),
       TEST(a_short_first_line_alone_is_the_title),
+      TEST(the_head_of_a_text_tells_its_date),
       TEST(bad_bytes_are_named_by_line_and_byte),
       TEST(a_json_line_gives_what_it_names),
       TEST(bad_json_lines_are_passed_over),
