@@ -60,7 +60,7 @@ static gboolean fail(GError **error, const Place *at, const char *format, ...)
 
 static const char *keep(WgGazetteer *g, const char *s)
 {
-  return g_string_chunk_insert_const(g->strings, s);
+  return g_string_chunk_insert(g->strings, s);
 }
 
 // ---- case -------------------------------------------------------------------
@@ -110,6 +110,14 @@ static gboolean case_agrees(const Spelling *known, const char *asked)
 {
   if (known->acronym) return is_capitals(asked);
   return has_upper(asked) || !has_upper(known->text);
+}
+
+/// A single word of a person's name; plain ASCII, the usual case, takes the short way.
+static char *fold_word(const char *word)
+{
+  for (const char *p = word; *p; p++)
+    if (!g_ascii_isalpha(*p)) return wg_name_fold(word);
+  return g_ascii_strdown(word, -1);
 }
 
 // ---- lines ------------------------------------------------------------------
@@ -243,7 +251,7 @@ static gboolean read_line(WgGazetteer *g, const char *file, char *line,
                       : g_str_has_prefix(file, "surnames")  ? g->surnames
                                                             : NULL;
   if (words) {
-    g_autofree char *form = wg_name_fold(line);
+    g_autofree char *form = fold_word(line);
     g_hash_table_add(words, (gpointer)keep(g, form));
     return TRUE;
   }
@@ -444,13 +452,13 @@ const WgKnown *wg_gazetteer_country(const WgGazetteer *g, const char *iso3)
 
 gboolean wg_gazetteer_is_given_name(const WgGazetteer *g, const char *word)
 {
-  g_autofree char *form = wg_name_fold(word);
+  g_autofree char *form = fold_word(word);
   return g_hash_table_contains(g->given, form);
 }
 
 gboolean wg_gazetteer_is_surname(const WgGazetteer *g, const char *word)
 {
-  g_autofree char *form = wg_name_fold(word);
+  g_autofree char *form = fold_word(word);
   return g_hash_table_contains(g->surnames, form);
 }
 

@@ -22,11 +22,16 @@ static const char *const LEGAL_BEFORE[][3] = {
 
 /// One word while the name is taken apart.
 typedef struct word {
-  GString *text;
-  gboolean initial; // a single letter followed by a dot: "J."
+  guint32 begin, len; // bytes in the name's letters
+  guint32 letters;    // characters
+  gboolean initial;   // a single letter followed by a dot: "J."
 } Word;
 
-static void word_clear(gpointer p) { g_string_free(((Word *)p)->text, TRUE); }
+/// A name taken apart: its words stand in `text` without anything between them.
+typedef struct name {
+  GString *text;
+  GArray *words; // of Word
+} Name;
 
 static gboolean is_apostrophe(gunichar c)
 {
@@ -59,91 +64,98 @@ static gboolean at_possessive(const char *p)
   return !g_unichar_isalnum(after) && !is_apostrophe(after);
 }
 
-/// Whether the dot `p` stands inside an initialism or ends one: a single letter
-/// before it ("U.S.", "J.P.").
-static gboolean after_single_letter(const Word *word)
+static gboolean is_letter(gunichar c)
 {
-  return g_utf8_strlen(word->text->str, (gssize)word->text->len) == 1;
+  return c < 0x80 ? g_ascii_isalnum((char)c) : g_unichar_isalnum(c);
 }
 
-static void flush(GArray *words, Word *word)
+static Word *word_at(const Name *name, guint i)
 {
-  if (word->text->len) {
-    g_array_append_val(words, *word);
-    word->text = g_string_new(NULL);
-  }
-  word->initial = FALSE;
+  return &g_array_index(name->words, Word, i);
 }
 
-static void add_word(GArray *words, const char *text)
+static void add_char(Name *name, Word *word, gunichar c)
 {
-  Word word = {g_string_new(text), FALSE};
-  g_array_append_val(words, word);
+  if (c < 0x80)
+    g_string_append_c(name->text, (char)c);
+  else
+    g_string_append_unichar(name->text, c);
+  word->letters++;
 }
 
-/// Take the folded name apart at white space and punctuation.
-static GArray *split(const char *folded)
+/// End the word, if there is one, and begin the next.
+static void flush(Name *name, Word *word)
 {
-  GArray *words = g_array_new(FALSE, FALSE, sizeof(Word));
-  g_array_set_clear_func(words, word_clear);
-  Word word = {g_string_new(NULL), FALSE};
+  word->len = (guint32)name->text->len - word->begin;
+  if (word->len) g_array_append_val(name->words, *word);
+  const Word next = {(guint32)name->text->len, 0, 0, FALSE};
+  *word = next;
+}
+
+static void add_word(Name *name, Word *word, const char *text)
+{
+  g_string_append(name->text, text);
+  flush(name, word);
+}
+
+/// Take the folded name apart at white space and punctuation. A mark that NFC joined
+/// to no letter is dropped; where a script writes vowels as marks it is part of the word.
+static void split(Name *name, const char *folded)
+{
+  Word word = {0, 0, 0, FALSE};
   for (const char *p = folded; *p; p = g_utf8_next_char(p)) {
     const gunichar c = g_utf8_get_char(p);
-    if (g_unichar_isalnum(c)) {
-      g_string_append_unichar(word.text, c);
+    if (is_letter(c)) {
+      add_char(name, &word, c);
     } else if (c == '.') {
-      const gboolean initial = after_single_letter(&word);
-      flush(words, &word);
-      if (initial) g_array_index(words, Word, words->len - 1).initial = TRUE;
+      word.initial = word.letters == 1;
+      flush(name, &word);
     } else if (is_apostrophe(c)) {
       if (at_possessive(p)) p = g_utf8_next_char(p);
-    } else if (g_unichar_ismark(c)) {
-      // a mark that NFC joined to no letter is dropped; in scripts that write
-      // vowels as marks it is part of the word
-      if (g_unichar_type(c) == G_UNICODE_SPACING_MARK)
-        g_string_append_unichar(word.text, c);
+    } else if (c >= 0x80 && g_unichar_ismark(c)) {
+      if (g_unichar_type(c) == G_UNICODE_SPACING_MARK) add_char(name, &word, c);
     } else {
-      flush(words, &word);
-      if (c == '&') add_word(words, "and");
-      if (c == '+') add_word(words, "plus");
+      flush(name, &word);
+      if (c == '&') add_word(name, &word, "and");
+      if (c == '+') add_word(name, &word, "plus");
     }
   }
-  flush(words, &word);
-  g_string_free(word.text, TRUE);
-  return words;
+  flush(name, &word);
 }
 
-static const char *text_at(const GArray *words, guint i)
+/// "u", "s" of "U.S." become one word, "u.s" without its last dot too.
+static void join_initials(Name *name)
 {
-  return g_array_index(words, Word, i).text->str;
-}
-
-/// "u", "s" of "U.S." become one word; "u.s" without its last dot too.
-static void join_initials(GArray *words)
-{
-  for (guint i = 0; i + 1 < words->len;) {
-    Word *word = &g_array_index(words, Word, i);
-    const Word *next = &g_array_index(words, Word, i + 1);
-    const gboolean single = after_single_letter(next);
-    if (!word->initial || !single) {
+  for (guint i = 0; i + 1 < name->words->len;) {
+    Word *word = word_at(name, i);
+    const Word *next = word_at(name, i + 1);
+    if (!word->initial || next->letters != 1) {
       i++;
       continue;
     }
-    g_string_append(word->text, next->text->str);
+    word->len += next->len; // the two stand side by side
     word->initial = next->initial;
-    g_array_remove_index(words, i + 1);
+    g_array_remove_index(name->words, i + 1);
   }
 }
 
-static gboolean is_one_of(const char *word, const char *const *list)
+static gboolean is_word(const Name *name, guint i, const char *text)
 {
-  for (; *list; list++)
-    if (strcmp(word, *list) == 0) return TRUE;
+  const Word *word = word_at(name, i);
+  return strlen(text) == word->len &&
+         memcmp(name->text->str + word->begin, text, word->len) == 0;
+}
+
+static gboolean is_legal(const Name *name, guint i)
+{
+  const char first = name->text->str[word_at(name, i)->begin];
+  for (const char *const *end = LEGAL; *end; end++)
+    if (**end == first && is_word(name, i, *end)) return TRUE;
   return FALSE;
 }
 
 /// Words of a legal end before the end at `n`, as "joint stock" before "company".
-static guint words_before_legal(const GArray *words, guint begin, guint n)
+static guint words_before_legal(const Name *name, guint begin, guint n)
 {
   for (gsize k = 0; k < G_N_ELEMENTS(LEGAL_BEFORE); k++) {
     const char *const *form = LEGAL_BEFORE[k];
@@ -151,7 +163,7 @@ static guint words_before_legal(const GArray *words, guint begin, guint n)
     if (n - begin <= len) continue;
     gboolean same = TRUE;
     for (guint i = 0; same && i < len; i++)
-      same = strcmp(text_at(words, n - len + i), form[3 - len + i]) == 0;
+      same = is_word(name, n - len + i, form[3 - len + i]);
     if (same) return len;
   }
   return 0;
@@ -159,41 +171,51 @@ static guint words_before_legal(const GArray *words, guint begin, guint n)
 
 /// Where the name ends when legal ends, and the "and" before them, are taken off; at
 /// least one word after `begin` stays.
-static guint without_legal(const GArray *words, guint begin)
+static guint without_legal(const Name *name, guint begin)
 {
-  guint n = words->len;
+  guint n = name->words->len;
   gboolean cut = FALSE;
-  while (n > begin + 1 && is_one_of(text_at(words, n - 1), LEGAL)) {
+  while (n > begin + 1 && is_legal(name, n - 1)) {
     n--;
-    n -= words_before_legal(words, begin, n);
+    n -= words_before_legal(name, begin, n);
     cut = TRUE;
   }
-  while (cut && n > begin + 1 && strcmp(text_at(words, n - 1), "and") == 0) n--;
+  while (cut && n > begin + 1 && is_word(name, n - 1, "and")) n--;
   return n;
 }
 
-static gboolean is_article(const char *word)
+static gboolean has_article(const Name *name)
 {
-  return strcmp(word, "the") == 0 || strcmp(word, "a") == 0 || strcmp(word, "an") == 0;
+  return name->words->len > 1 &&
+         (is_word(name, 0, "the") || is_word(name, 0, "a") || is_word(name, 0, "an"));
+}
+
+/// The words from `begin` to `end`, parted by one space.
+static char *join(const Name *name, guint begin, guint end)
+{
+  GString *out = g_string_sized_new(name->text->len + name->words->len);
+  for (guint i = begin; i < end; i++) {
+    const Word *word = word_at(name, i);
+    if (i > begin) g_string_append_c(out, ' ');
+    g_string_append_len(out, name->text->str + word->begin, (gssize)word->len);
+  }
+  return g_string_free(out, FALSE);
 }
 
 char *wg_name_normalize(const char *name)
 {
   g_autofree char *folded = fold_case(name);
-  g_autoptr(GArray) words = split(folded);
-  join_initials(words);
-  const guint begin = words->len > 1 && is_article(text_at(words, 0)) ? 1 : 0;
-  const guint end = without_legal(words, begin);
-  GString *out = g_string_new(NULL);
-  for (guint i = begin; i < end; i++) {
-    if (i > begin) g_string_append_c(out, ' ');
-    g_string_append(out, text_at(words, i));
-  }
-  if (!out->len) { // nothing but signs: the name itself is better than no name
-    g_string_assign(out, folded);
-    g_strstrip(out->str);
-  }
-  return g_string_free(out, FALSE);
+  Name parts = {g_string_sized_new(strlen(folded) + 8),
+                g_array_sized_new(FALSE, FALSE, sizeof(Word), 8)};
+  split(&parts, folded);
+  join_initials(&parts);
+  const guint begin = has_article(&parts) ? 1 : 0;
+  char *out = join(&parts, begin, without_legal(&parts, begin));
+  g_string_free(parts.text, TRUE);
+  g_array_free(parts.words, TRUE);
+  if (*out) return out;
+  g_free(out); // nothing but signs: the name itself is better than no name
+  return g_strdup(g_strstrip(folded));
 }
 
 /// Letters that Unicode does not take apart into a letter and an accent.
