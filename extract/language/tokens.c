@@ -117,17 +117,44 @@ static WgChars chars_of(WgArena *arena, WgSlice text, guint32 begin, guint32 end
   return t;
 }
 
+/// Past "[6]", the mark of a note, at word `i`; `i` where there is none.
+static guint past_note(const WgChars *t, const GArray *words, guint i)
+{
+  if (i + 2 >= words->len) return i;
+  WgWord a = g_array_index(words, WgWord, i), b = g_array_index(words, WgWord, i + 1),
+         c = g_array_index(words, WgWord, i + 2);
+  for (guint32 k = b.begin; k < b.end; k++)
+    if (!g_unichar_isdigit(t->c[k])) return i;
+  return t->c[a.begin] == '[' && t->c[c.begin] == ']' && a.end == b.begin && b.end == c.begin ? i + 3 : i;
+}
+
+/// A line drawn with marks, as mail has between its parts.
+static gboolean is_rule(const WgChars *t, WgWord w)
+{
+  gunichar c = t->c[w.begin];
+  return w.end - w.begin >= 10 && (c == '-' || c == '=' || c == '_' || c == '*' || c == '#');
+}
+
+static gboolean is_smiley(const WgChars *t, WgWord w)
+{
+  gunichar c = t->c[w.begin];
+  return w.end - w.begin >= 2 && w.end - w.begin <= 3 && (c == ':' || c == ';' || c == '=');
+}
+
 /// First word behind the end of the sentence that begins at word `from`.
 static guint sentence_end(const WgChars *t, const GArray *words, guint from)
 {
   for (guint i = from; i < words->len; i++) {
     WgWord w = g_array_index(words, WgWord, i);
-    if (!is_stop(t->c[w.end - 1])) continue;
-    guint next = i + 1;
+    if (is_rule(t, w)) return i + 1;
+    if (!is_stop(t->c[w.end - 1]) && !is_smiley(t, w)) continue;
+    guint next = past_note(t, words, i + 1);
+    if (next < words->len && is_smiley(t, g_array_index(words, WgWord, next))) next++;
     for (; next < words->len; next++) {
       WgWord c = g_array_index(words, WgWord, next), p = g_array_index(words, WgWord, next - 1);
       if (c.begin != p.end || !is_closing(t->c[c.begin])) break;
     }
+    next = past_note(t, words, next);
     if (next == words->len || ends_at(t, words, i, next)) return next;
   }
   return words->len;

@@ -115,15 +115,25 @@ static gboolean is_dotted(const WgChars *t, guint32 b, guint32 e)
   return dots >= 2 && run == 0;
 }
 
+/// Abbreviations only before a number: "No. 5", and else a word at a sentence's end.
+static const char *const NUMBERED[] = {"no.", "nos.", "art.", "fig.", "sec.", "p.", "pp.", "c.", NULL};
+
+static gboolean is_before_digit(const WgChars *t, guint32 e)
+{
+  while (e < t->n && g_unichar_isspace(t->c[e])) e++;
+  return e < t->n && (is_digit(t->c[e]) || t->c[e] == '#');
+}
+
 WgAbbreviation wg_abbreviation_of(const WgChars *t, guint32 b, guint32 e)
 {
   if (e - b < 2 || t->c[e - 1] != '.') return WG_NO_ABBREVIATION;
   if (e - b == 2 && is_upper(t->c[b])) return WG_ABBREVIATION_INITIAL;
   if (is_any(t, b, e, TITLES)) {
     // "no." and "art." are words too, and then lower case.
-    static const char *const WORDS[] = {"no.", "art.", "fig.", "mar.", "jun.", "ed.", "sec.",
-                                        "mon.", "fri.", "det.", "sat.", "sun.", "c.", "v.", NULL};
+    static const char *const WORDS[] = {"art.", "fig.", "mar.", "jun.", "ed.", "sec.",
+                                        "mon.", "fri.", "det.", "sat.", "sun.", NULL};
     if (is_lower(t->c[b]) && is_any(t, b, e, WORDS)) return WG_NO_ABBREVIATION;
+    if (is_any(t, b, e, NUMBERED) && !is_before_digit(t, e)) return WG_NO_ABBREVIATION;
     return WG_ABBREVIATION_TITLE;
   }
   if (is_any(t, b, e, OTHERS)) {
