@@ -33,6 +33,7 @@ typedef struct reader {
   WgOntology *ontology;
   raptor_parser *parser;
   const char *file; // interned
+  const char *text; // of the file
   char *failure;    // first message, NULL while all is well
   int failure_line;
 } Reader;
@@ -117,22 +118,6 @@ static void on_statement(void *user, raptor_statement *statement)
   add_triple(r->ontology, &triple);
 }
 
-static void on_log(void *user, raptor_log_message *message)
-{
-  Reader *r = user;
-  if (message->level < RAPTOR_LOG_LEVEL_ERROR || r->failure) return;
-  r->failure = g_strdup(message->text);
-  r->failure_line = message->locator && message->locator->line > 0
-                        ? message->locator->line
-                        : 1;
-}
-
-static gboolean fail(GError **error, const char *file, int line, const char *what)
-{
-  g_set_error(error, WG_ONTOLOGY_ERROR, 0, "%s:%d: %s", file, line, what);
-  return FALSE;
-}
-
 /// The line on which byte `at` of `text` stands.
 static int line_of(const char *text, const char *at)
 {
@@ -141,8 +126,38 @@ static int line_of(const char *text, const char *at)
   return line;
 }
 
-static gboolean parse_text(Reader *r, raptor_world *world, const char *text,
-                           gsize len, GError **error)
+/// raptor tells some errors (a prefix that is not declared) with the line on which
+/// it began to read; the word it quotes then says where.
+static int line_of_quoted(const Reader *r, const char *message, int told)
+{
+  const char *open = strchr(message, '"');
+  const char *close = open ? strchr(open + 1, '"') : NULL;
+  if (!close || close - open < 3) return told;
+  g_autofree char *word = g_strndup(open + 1, (gsize)(close - open - 1));
+  for (const char *at = strstr(r->text, word); at; at = strstr(at + 1, word)) {
+    const int line = line_of(r->text, at);
+    if (line >= told) return line;
+  }
+  return told;
+}
+
+static void on_log(void *user, raptor_log_message *message)
+{
+  Reader *r = user;
+  if (message->level < RAPTOR_LOG_LEVEL_ERROR || r->failure) return;
+  const int told = message->locator ? message->locator->line : 1;
+  r->failure = g_strdup(message->text);
+  r->failure_line = line_of_quoted(r, message->text, MAX(told, 1));
+}
+
+static gboolean fail(GError **error, const char *file, int line, const char *what)
+{
+  g_set_error(error, WG_ONTOLOGY_ERROR, 0, "%s:%d: %s", file, line, what);
+  return FALSE;
+}
+
+static gboolean parse_text(Reader *r, raptor_world *world, gsize len,
+                           GError **error)
 {
   raptor_uri *base = raptor_new_uri(world, (const unsigned char *)WG_NS);
   r->parser = raptor_new_parser(world, "turtle");
@@ -151,7 +166,7 @@ static gboolean parse_text(Reader *r, raptor_world *world, const char *text,
   raptor_parser_set_statement_handler(r->parser, r, on_statement);
   int rc = raptor_parser_parse_start(r->parser, base);
   if (!rc)
-    rc = raptor_parser_parse_chunk(r->parser, (const unsigned char *)text, len, 1);
+    rc = raptor_parser_parse_chunk(r->parser, (const unsigned char *)r->text, len, 1);
   raptor_free_parser(r->parser);
   raptor_free_uri(base);
   if (r->failure)
@@ -175,9 +190,9 @@ static gboolean read_file(WgOntology *o, raptor_world *world, const char *dir,
                 "not UTF-8: save the file as UTF-8 and try again");
   g_checksum_update(o->sum, (const guchar *)name, (gssize)strlen(name) + 1);
   g_checksum_update(o->sum, (const guchar *)text, (gssize)len);
-  Reader r = {o, NULL, g_string_chunk_insert_const(o->strings, path), NULL, 0};
+  Reader r = {o, NULL, g_string_chunk_insert_const(o->strings, path), text, NULL, 0};
   raptor_world_set_log_handler(world, &r, on_log);
-  const gboolean ok = parse_text(&r, world, text, len, error);
+  const gboolean ok = parse_text(&r, world, len, error);
   raptor_world_set_log_handler(world, NULL, NULL);
   g_free(r.failure);
   return ok;
