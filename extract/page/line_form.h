@@ -19,6 +19,7 @@ typedef struct wg_line_form {
   gboolean opens_teasers; ///< "Related:", the head of a list of other stories
   gboolean video;      ///< "Now playing", "01:51"
   gboolean pictured;   ///< words that captions use: "pictured", "file photo", "logo"
+  gboolean comments;   ///< "12 Comments", "Leave a Reply": readers' words follow
   gboolean about;      ///< "About ACME": head of a company's words on itself
 } WgLineForm;
 

@@ -9,6 +9,7 @@
 
 #define SURE_WORDS 8 // a sentence of so many words is running text
 #define NEAR 3       // a caption printed twice stands this near to itself
+#define ARTICLE_WORDS 150 // so much running text is an article
 #define TWICE_MIN 24 // shorter repetitions ("Yes.") are speech
 
 // One line on its way to a kind.
@@ -355,6 +356,21 @@ static void mark_boilerplate(Page *page)
   }
 }
 
+// Below "12 Comments", when an article stands above it, nothing is the article's.
+static void mark_comments(Page *page)
+{
+  guint32 words = 0;
+  gboolean below = FALSE;
+  for (guint32 i = 0; i < page->n; i++) {
+    WorkLine *line = &page->lines[i];
+    if (below && line->kind < 0)
+      line->kind = WG_LINE_FURNITURE;
+    if (line->sure)
+      words += line->form.words;
+    below = below || (line->form.comments && words >= ARTICLE_WORDS);
+  }
+}
+
 static void read_forms(Page *page)
 {
   g_autoptr(GString) scratch = g_string_new(NULL);
@@ -376,6 +392,7 @@ static void decide(Page *page, const char *title)
   if (page->first_sure == page->n)
     return; // no running text at all: a brief, whose short lines are all there is
   guess_title(page);
+  mark_comments(page);
   mark_boilerplate(page);
   mark_leading(page);
   mark_between(page);

@@ -115,6 +115,26 @@ static void menus_share_bars_and_consent_are_furniture(void)
   expect("FFFFHFBBFFFFF");
 }
 
+static void readers_comments_are_no_part_of_the_article(void)
+{
+  g_autoptr(GString) page = g_string_new(NULL);
+  for (int i = 0; i < 10; i++)
+    g_string_append_printf(page, "The board met for the %dth time and %s", i, LEAD);
+  g_string_append(page, "2 Comments\n\n" LEAD "Anna says:\n\n" MORE);
+  read_page("Harbour board drops Tellmark", page->str);
+  expect("BBBBBBBBBBFFFF");
+  read_page("Harbour board drops Tellmark", "2 Comments\n\n" LEAD MORE);
+  expect("FBB");
+}
+
+static void a_page_speaks_to_its_reader(void)
+{
+  read_page("Harbour board drops Tellmark",
+            LEAD "If you like our work you can subscribe by email or leave a comment.\n\n"
+            "\"You can log in with your card,\" Lund said of the harbour gate.\n\n" LAST);
+  expect("BFBB");
+}
+
 static void the_end_of_a_release_is_furniture(void)
 {
   read_page("Harbour board drops Tellmark",
@@ -213,6 +233,8 @@ int main(void)
   CU_ADD_TEST(s, teasers_between_paragraphs_are_teasers);
   CU_ADD_TEST(s, a_sentence_about_what_is_related_stays);
   CU_ADD_TEST(s, menus_share_bars_and_consent_are_furniture);
+  CU_ADD_TEST(s, readers_comments_are_no_part_of_the_article);
+  CU_ADD_TEST(s, a_page_speaks_to_its_reader);
   CU_ADD_TEST(s, the_end_of_a_release_is_furniture);
   CU_ADD_TEST(s, headings_inside_stay_headings);
   CU_ADD_TEST(s, a_list_inside_the_article_stays);
