@@ -5,7 +5,7 @@
 //   - both are of one kind (an alias is looked up under the kind of its bearer),
 //   - the alias is a person's full name, not a surname alone,
 //   - no other entity, but those that are one with it already, bears the alias,
-//   - no article names the two as two,
+//   - fewer articles name the two as two than call the one by both names,
 //   - not both would hold an entity of the name files.
 // Aliases are gone through in byte order, again and again until nothing changes, so the
 // order of the articles has no part in it.
@@ -38,7 +38,9 @@ typedef struct node {
 typedef struct claim {
   const char *alias_iri;
   GArray *bearers; // of guint
-  gboolean usable; // not a surname alone, not two in one article
+  gboolean telling; // not a surname alone
+  guint together;   // articles that call a bearer so
+  guint apart;      // articles that call a bearer so and name another by it
 } Claim;
 
 struct wg_roster {
@@ -120,7 +122,7 @@ static Claim *claim_of(WgRoster *roster, const char *alias_iri)
   claim = g_new0(Claim, 1);
   claim->alias_iri = alias_iri;
   claim->bearers = g_array_new(FALSE, FALSE, sizeof(guint));
-  claim->usable = TRUE;
+  claim->telling = TRUE;
   g_hash_table_insert(roster->claims, (char *)alias_iri, claim);
   return claim;
 }
@@ -149,7 +151,7 @@ static Name *name_make(WgRoster *roster, guint place, const char *text)
     name.alias_iri = keep(roster, iri);
     Claim *claim = claim_of(roster, name.alias_iri);
     g_array_append_val(claim->bearers, place);
-    if (!is_telling(node->kind, text)) claim->usable = FALSE;
+    if (!is_telling(node->kind, text)) claim->telling = FALSE;
   }
   g_array_append_val(node->names, name);
   return &g_array_index(node->names, Name, node->names->len - 1);
@@ -176,16 +178,19 @@ static void enter_entity(WgRoster *roster, const WgLedgerEntity *e)
   for (const char *const *a = e->aliases; *a; a++) name_make(roster, place, *a);
 }
 
-// An article that names bearer and alias as two knows them to be two.
-static void mark_pairs(WgRoster *roster, const WgLedgerEntity *e)
+// An article that names bearer and alias as two may know them to be two.
+static void weigh_claims(WgRoster *roster, const WgLedgerEntity *e)
 {
   guint place = place_of(roster, e->iri);
   for (const char *const *a = e->aliases; *a; a++) {
     const Name *name = name_make(roster, place, *a);
     if (!name->alias_iri) continue;
     guint other = place_of(roster, name->alias_iri);
+    Claim *claim = claim_of(roster, name->alias_iri);
     if (other != WG_NOBODY && at(roster, other)->last_article == roster->articles)
-      claim_of(roster, name->alias_iri)->usable = FALSE;
+      claim->apart++;
+    else
+      claim->together++;
   }
 }
 
@@ -195,7 +200,7 @@ void wg_roster_enter(WgRoster *roster, const WgLedger *ledger)
   for (guint i = 0; i < ledger->entities->len; i++)
     enter_entity(roster, wg_ledger_entity(ledger, i));
   for (guint i = 0; i < ledger->entities->len; i++)
-    mark_pairs(roster, wg_ledger_entity(ledger, i));
+    weigh_claims(roster, wg_ledger_entity(ledger, i));
 }
 
 static guint root(const WgRoster *roster, guint place)
@@ -225,7 +230,8 @@ static gboolean join(const WgRoster *roster, guint a, guint b)
 static gboolean follow(const WgRoster *roster, const Claim *claim)
 {
   guint named = place_of(roster, claim->alias_iri);
-  if (!claim->usable || named == WG_NOBODY) return FALSE;
+  if (named == WG_NOBODY || !claim->telling || claim->apart >= claim->together)
+    return FALSE;
   guint bearer = root(roster, g_array_index(claim->bearers, guint, 0));
   for (guint i = 1; i < claim->bearers->len; i++)
     if (root(roster, g_array_index(claim->bearers, guint, i)) != bearer)
