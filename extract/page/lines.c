@@ -367,7 +367,10 @@ static void mark_comments(Page *page)
       line->kind = WG_LINE_FURNITURE;
     if (line->sure)
       words += line->form.words;
-    below = below || (line->form.comments && words >= ARTICLE_WORDS);
+    if (!line->form.comments || words < ARTICLE_WORDS)
+      continue;
+    below = TRUE;
+    line->kind = WG_LINE_FURNITURE;
   }
 }
 
