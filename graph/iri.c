@@ -82,6 +82,18 @@ static gboolean characters_valid(const char *p)
   return TRUE;
 }
 
+// Steps "." and ".." are resolved by readers of some syntaxes and kept by others.
+static gboolean has_dot_steps(const char *path)
+{
+  const char *end = path + strcspn(path, "?#");
+  for (const char *p = path; p < end; p++) {
+    if (*p != '/' || p[1] != '.') continue;
+    const char *after = p + (p[2] == '.' ? 3 : 2);
+    if (after >= end || *after == '/') return TRUE;
+  }
+  return FALSE;
+}
+
 gboolean wg_iri_valid(const char *iri)
 {
   if (!iri || !g_utf8_validate(iri, -1, NULL)) return FALSE;
@@ -100,6 +112,7 @@ gboolean wg_iri_valid(const char *iri)
       if (!characters_valid(host)) return FALSE;
     }
     p = end;
+    if (has_dot_steps(p)) return FALSE;
   } else if (web) {
     return FALSE;
   }

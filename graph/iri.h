@@ -21,7 +21,8 @@ WgEntityKind wg_entity_kind(WgEntityType type);
 
 /// Whether `iri` is an absolute IRI (RFC 3987) that every syntax of RDF can hold: a
 /// scheme, something after it, valid UTF-8, no space, control, `<>"{}|^` or backtick,
-/// no backslash, `%` only before two hexadecimal digits. NULL is none.
+/// no backslash, `%` only before two hexadecimal digits, no step "." or ".." in a path.
+/// NULL is none.
 gboolean wg_iri_valid(const char *iri);
 
 /// BASEkind/name-in-ascii, with a hash behind "_" where the readable part alone would

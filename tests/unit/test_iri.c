@@ -107,7 +107,8 @@ static void only_absolute_iris_of_legal_characters_are_valid(void)
   static const char *const GOOD[] = {
       "http://example.org/", "https://example.org:8080/a?b=c&d#e", "urn:isbn:1",
       "https://example.org/華為/é", "mailto:a@example.org", "http://[2001:db8::1]/x",
-      "http://user@example.org/%20", "https://w3id.org/wiregraph/ns#x"};
+      "http://user@example.org/%20", "http://example.org/.well-known/..a/...",
+      "http://example.org/?a=/../b", "https://w3id.org/wiregraph/ns#x"};
   static const char *const BAD[] = {
       "", "no-scheme", "/path", "http:", "http://", "http:///x", "http:x", "1http://x/",
       "http://example.org/a b", "http://example.org/<", "http://example.org/\"",
@@ -117,7 +118,8 @@ static void only_absolute_iris_of_legal_characters_are_valid(void)
       "http://example.org/\xff", "http://example.org/\xc2\x85",
       "http://example.org/\ufffe", "http://example.org/\ue000",
       "http://example.org/a#b#c", "http://example.org:port/", "http://example.org/[x]",
-      "http://[::1/x"};
+      "http://[::1/x", "http://example.org/a/../b", "http://example.org/.",
+      "http://example.org/a/..?b"};
   for (guint i = 0; i < G_N_ELEMENTS(GOOD); i++) {
     CU_ASSERT(wg_iri_valid(GOOD[i]));
     if (!wg_iri_valid(GOOD[i])) g_printerr("\nrefused: %s\n", GOOD[i]);
