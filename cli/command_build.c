@@ -34,10 +34,10 @@ static gboolean print_store(WgRun *run, WgStore *store,
   if (!wg_export_store(store, wg_reader_ontology(run->reader), format, &sink,
                        &counts, error))
     return FALSE;
-  wg_say_more("%" G_GUINT64_FORMAT " articles, %" G_GUINT64_FORMAT
-              " reports of %" G_GUINT64_FORMAT " events between %" G_GUINT64_FORMAT
-              " entities in the store",
-              counts.articles, counts.reports, counts.events, counts.entities);
+  wg_say("%" G_GUINT64_FORMAT " articles, %" G_GUINT64_FORMAT
+         " reports of %" G_GUINT64_FORMAT " events between %" G_GUINT64_FORMAT
+         " entities in the store",
+         counts.articles, counts.reports, counts.events, counts.entities);
   return TRUE;
 }
 

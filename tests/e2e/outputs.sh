@@ -52,3 +52,15 @@ same want.ttl got.ttl
 # A reader that goes away early ends the run quietly.
 { "$WIREGRAPH" read a.txt a.txt a.txt || true; } 2>err | true
 [ ! -s err ] || fail "a closed pipe is complained of"
+
+# A run that is killed leaves nothing behind.
+mkfifo pipe
+mkdir killed
+"$WIREGRAPH" read -i jsonl -o killed/out.jsonl pipe 2>err &
+run=$!
+exec 9>pipe
+while [ -z "$(ls killed)" ]; do sleep 0.1; done
+kill -TERM $run
+wait $run && fail "a killed run says all is well"
+exec 9>&-
+[ -z "$(ls killed)" ] || fail "a killed run left $(ls killed)"
