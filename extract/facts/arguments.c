@@ -87,10 +87,30 @@ static gint32 surface_subject(WgArticle *a, gint32 s, gint32 verb, int depth)
       return of_noun->len ? g_array_index(of_noun, gint32, 0) : WG_NO_TOKEN;
     }
     return head;
-  case WG_DEP_PARATAXIS:
-    return WG_NO_TOKEN;
+  case WG_DEP_CCOMP: { // "said X may …", X taken for the object
+    gint32 object = wg_tree_child(tree, head, WG_DEP_OBJ);
+    return object != WG_NO_TOKEN && object < verb && object > head ? object : WG_NO_TOKEN;
+  }
   default:
     return WG_NO_TOKEN;
+  }
+}
+
+/// The subject and all that stands beside it: a second one that the parse did not
+/// coordinate, "along with X", "as well as X".
+static void add_surface_subjects(WgArticle *a, gint32 s, gint32 verb, int depth, GArray *out)
+{
+  static const char *const WITH[] = {"along_with", "together_with", "as_well_as", "alongside"};
+  const WgTree *tree = a->trees[s];
+  add(out, surface_subject(a, s, verb, depth));
+  WG_CHILDREN(tree, verb, c)
+  {
+    WgDeprel d = tok(tree, c)->deprel;
+    if (is_subject_relation(d)) add(out, c);
+    if (d != WG_DEP_OBL && d != WG_DEP_NMOD) continue;
+    const char *marker = wg_tree_marker(tree, a->arena, c);
+    for (guint i = 0; marker && i < G_N_ELEMENTS(WITH); i++)
+      if (g_str_equal(marker, WITH[i])) add(out, c);
   }
 }
 
@@ -114,7 +134,7 @@ static void subjects_of_verb(WgArticle *a, gint32 s, gint32 t, GArray *out, int 
     agents(tree, a->arena, t, out);
     return;
   }
-  add(out, surface_subject(a, s, t, depth));
+  add_surface_subjects(a, s, t, depth, out);
 }
 
 gint32 wg_light_verb(WgArticle *a, gint32 s, gint32 t, gboolean *reversed)
@@ -242,8 +262,8 @@ static void objects_of_verb(WgArticle *a, gint32 s, gint32 t, GArray *out, int d
   const WgTree *tree = a->trees[s];
   const WgToken *v = tok(tree, t);
   if (wg_is_passive(tree, t)) {
-    gint32 subject = v->deprel == WG_DEP_AMOD ? v->head : surface_subject(a, s, t, depth);
-    add(out, subject);
+    if (v->deprel == WG_DEP_AMOD) add(out, v->head);
+    else add_surface_subjects(a, s, t, depth, out);
     return;
   }
   gint32 object = wg_tree_child(tree, t, WG_DEP_OBJ);
@@ -370,6 +390,12 @@ static void take_step(WgArticle *a, gint32 s, gint32 t, const WgStep *step, GArr
   case WG_STEP_BEARER: bearers(a, s, t, out); break;
   case WG_STEP_CLAUSE: clauses(a->trees[s], t, out); break;
   case WG_STEP_SELF: add(out, t); break;
+  case WG_STEP_CARRIER: {
+    gboolean reversed;
+    gint32 verb = wg_light_verb(a, s, t, &reversed);
+    if (verb != WG_NO_TOKEN && !reversed) subjects(a, s, verb, out, 1);
+    break;
+  }
   case WG_STEP_PREPOSITION: prepositional(a, s, t, step->preposition, out); break;
   }
 }

@@ -120,6 +120,7 @@ static WgStep read_step(WgFrames *f, const char *word)
       {"indirect", WG_STEP_INDIRECT},   {"possessor", WG_STEP_POSSESSOR},
       {"modifier", WG_STEP_MODIFIER},   {"bearer", WG_STEP_BEARER},
       {"clause", WG_STEP_CLAUSE},       {"self", WG_STEP_SELF},
+      {"carrier", WG_STEP_CARRIER},
   };
   for (guint i = 0; i < G_N_ELEMENTS(KINDS); i++)
     if (g_str_equal(word, KINDS[i].word)) return (WgStep){KINDS[i].kind, NULL};
@@ -234,6 +235,19 @@ static gboolean read_needs(WgFrames *f, const char *iri, WgFrame *frame,
   return TRUE;
 }
 
+/// Local names of entity classes, NULL where the property is absent.
+static const char *const *read_classes(WgFrames *f, const char *iri, const char *property)
+{
+  guint n;
+  const WgTriple *const *rows = find(f, iri, property, &n);
+  if (!n) return NULL;
+  const char **out = wg_arena_new0(f->arena, const char *, n + 1);
+  for (guint i = 0; i < n; i++)
+    out[i] = g_str_has_prefix(rows[i]->object, WG_NS) ? rows[i]->object + strlen(WG_NS)
+                                                      : rows[i]->object;
+  return out;
+}
+
 static void put_triggers(WgFrames *f, const WgFrame *frame, const char *iri,
                          const char *property, char part)
 {
@@ -305,6 +319,10 @@ static gboolean read_frame(WgFrames *f, const WgTriple *declared, GError **error
   guint n;
   const WgTriple *const *rows = find(f, iri, "particle", &n);
   if (n) frame->particle = rows[0]->object;
+  rows = find(f, iri, "presupposed", &n);
+  frame->presupposed = n > 0;
+  frame->except_actor = read_classes(f, iri, "exceptActor");
+  frame->except_target = read_classes(f, iri, "exceptTarget");
   rows = find(f, iri, "split", &n);
   frame->split = n > 0;
   rows = find(f, iri, "base", &n);

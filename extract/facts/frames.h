@@ -18,7 +18,7 @@ typedef enum wg_list {
   X(ObjectControlVerb) X(PlannedWord) X(PossibleWord) X(AllegedWord)         \
   X(FormerWord) X(KinNoun) X(NotAnEntity) X(PersonTitle) X(OrganizationWord)   \
   X(UniversityWord) X(BodyWord) X(MediaWord) X(CompanyWord) X(TitleModifier)     \
-  X(NegativeWord) X(NegativeNoun) X(ReportNoun)
+  X(NegativeWord) X(NegativeNoun) X(ReportNoun) X(ActNoun)
 #define WG_LIST_ENUM(name) WG_LIST_##name,
   WG_LISTS(WG_LIST_ENUM)
 #undef WG_LIST_ENUM
@@ -34,6 +34,7 @@ typedef enum wg_step_kind {
   WG_STEP_BEARER,    ///< who or what a noun is said of: apposition, "X is a …", "X, a …"
   WG_STEP_CLAUSE,    ///< clause that completes the trigger
   WG_STEP_SELF,      ///< the trigger's own noun phrase
+  WG_STEP_CARRIER,   ///< subject of the light verb that carries a noun, and of no other
   WG_STEP_PREPOSITION,
 } WgStepKind;
 
@@ -68,6 +69,9 @@ typedef struct wg_frame {
   guint n_conditions;
   const char *particle; ///< "off" of "break off", or NULL
   gboolean needs_actor, needs_target;
+  gboolean presupposed; ///< told by a description, which no doubt of the sentence touches
+  const char *const *except_actor;  ///< classes of entity that cannot be the actor; or NULL
+  const char *const *except_target;
   gboolean split; ///< actor and target are pairs of one coordination ("X and Y agreed")
   int polarity, modality, phase; ///< fixed by the frame, or -1
   guint8 base;                   ///< confidence the frame starts from, hundredths

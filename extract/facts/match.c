@@ -79,9 +79,17 @@ static gboolean told_as(WgArticle *a, gint32 s, gint32 t, guint list, gboolean *
   gboolean alleged = wg_frames_listed(a->frames, list, "@alleged");
   *decided = negated || alleged;
   if (!*decided) return FALSE;
+  if (alleged) {
+    const WgTree *tree = a->trees[s];
+    WG_CHILDREN(tree, t, c)
+      if (tok(tree, c)->deprel == WG_DEP_ADVMOD &&
+          wg_word_listed(a, WG_LIST_AllegedWord, tok(tree, c)))
+        return TRUE;
+    return FALSE;
+  }
   WgClaim claim;
   wg_claim_read(a, s, t, &claim);
-  return (negated && claim.polarity == WG_NEGATED) || (alleged && claim.modality == WG_ALLEGED);
+  return claim.polarity == WG_NEGATED;
 }
 
 static gboolean holds(WgArticle *a, gint32 s, gint32 t, const WgCondition *condition)
@@ -128,7 +136,7 @@ static gboolean applies(WgArticle *a, gint32 s, gint32 t, const WgFrame *frame)
 
 /// The entities of the first path that leads to any of the right kind.
 static void parties(WgArticle *a, gint32 s, gint32 t, const WgPathList *paths,
-                    const char *const *types, GPtrArray *out)
+                    const char *const *types, const char *const *except, GPtrArray *out)
 {
   for (guint p = 0; p < paths->n && !out->len; p++) {
     g_autoptr(GArray) heads = g_array_new(FALSE, FALSE, sizeof(gint32));
@@ -138,7 +146,9 @@ static void parties(WgArticle *a, gint32 s, gint32 t, const WgPathList *paths,
       wg_resolve(a, s, g_array_index(heads, gint32, i), found);
       for (guint k = 0; k < found->len; k++) {
         WgDraft *d = wg_draft_root(g_ptr_array_index(found, k));
-        if (wg_draft_is(d, types) && !g_ptr_array_find(out, d, NULL)) g_ptr_array_add(out, d);
+        if (wg_draft_is(d, types) && !(except && wg_draft_is(d, except)) &&
+            !g_ptr_array_find(out, d, NULL))
+          g_ptr_array_add(out, d);
       }
     }
   }
@@ -170,6 +180,16 @@ static int parse_margin(const WgArticle *a, gint32 s, gint32 t)
 static void fill_claim(const WgFrame *frame, WgFact *fact)
 {
   WgClaim *claim = &fact->claim;
+  if (frame->presupposed) {
+    claim->polarity = WG_AFFIRMED;
+    claim->modality = WG_ACTUAL;
+    claim->denied = FALSE;
+    claim->phase = claim->phase_is_told && claim->phase == WG_ENDED ? WG_ENDED : WG_ONGOING;
+    g_ptr_array_set_size(claim->sources, 0);
+    g_ptr_array_set_size(claim->source_words, 0);
+    fact->time = NULL;
+    return;
+  }
   const char *name = frame->event_class->local;
   gboolean lifted = claim->phase_is_told && claim->phase == WG_ENDED &&
                     (g_str_equal(name, "Sanction") || g_str_equal(name, "Restriction") ||
@@ -232,8 +252,10 @@ static void fire(WgArticle *a, gint32 s, gint32 t, const WgFrame *frame)
 {
   g_autoptr(GPtrArray) actors = g_ptr_array_new();
   g_autoptr(GPtrArray) targets = g_ptr_array_new();
-  parties(a, s, t, &frame->actor, frame->event_class->actor_types, actors);
-  parties(a, s, t, &frame->target, frame->event_class->target_types, targets);
+  parties(a, s, t, &frame->actor, frame->event_class->actor_types,
+          frame->except_actor, actors);
+  parties(a, s, t, &frame->target, frame->event_class->target_types,
+          frame->except_target, targets);
   if (frame->split && !targets->len) {
     if (actors->len >= 2) emit_pairs(a, s, t, frame, actors, a->acts++);
     return;

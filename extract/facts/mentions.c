@@ -134,6 +134,19 @@ static gboolean known_fits(const WgSentence *s, gint32 first, gint32 last,
          (t->upos == WG_UPOS_PROPN && first > 0 && t->ner != WG_NER_PER);
 }
 
+/// Text that lost its apostrophes: "Sinovels" is the possessive of a name that is known or
+/// stands in the article too. The name's words without the s, or NULL.
+static const char *without_lost_possessive(const WgArticle *a, const char *words)
+{
+  gsize n = strlen(words);
+  if (n < 4 || words[n - 1] != 's' || words[n - 2] == 's' || words[n - 2] == '\'') return NULL;
+  char *base = wg_arena_dup(a->arena, wg_slice_sub(wg_slice(words), 0, n - 1));
+  if (wg_gazetteer_find(a->gazetteer, words)) return NULL;
+  if (wg_gazetteer_find(a->gazetteer, base)) return base;
+  g_autofree char *normal = wg_name_normalize(base);
+  return g_hash_table_lookup(a->draft_of, normal) ? base : NULL;
+}
+
 static void spans_of_gazetteer(const WgArticle *a, gint32 s, GArray *out)
 {
   const WgSentence *sentence = &a->sentences[s];
@@ -143,10 +156,15 @@ static void spans_of_gazetteer(const WgArticle *a, gint32 s, GArray *out)
     gint32 last = MIN(i + MAX_NAME_WORDS, (gint32)sentence->n) - 1;
     for (gint32 k = last; k >= i; k--) {
       const WgToken *end = &sentence->tokens[k];
-      if (end->upos == WG_UPOS_PUNCT && k > i && !wg_word_is(end, ".")) continue;
+      if (end->upos == WG_UPOS_PUNCT || !g_unichar_isalnum(g_utf8_get_char(end->form.ptr)))
+        continue;
       if (wg_word_is_possessive(end)) continue;
       const WgKnown *known =
           wg_gazetteer_find(a->gazetteer, wg_article_words(a, s, i, k));
+      if (!known) {
+        const char *base = without_lost_possessive(a, wg_article_words(a, s, i, k));
+        if (base) known = wg_gazetteer_find(a->gazetteer, base);
+      }
       if (!known || !known_fits(sentence, i, k, known)) continue;
       add_span(out, i, k, known, WG_NER_O);
       break;
@@ -275,13 +293,67 @@ static gint32 trim_right(const WgSentence *s, gint32 first, gint32 last)
 {
   while (last > first) {
     const WgToken *t = &s->tokens[last];
-    if (wg_word_is_possessive(t) || (t->upos == WG_UPOS_PUNCT && !wg_word_is(t, ".") &&
-                             !wg_word_is(t, ")")))
+    if (wg_word_is_possessive(t) || t->upos == WG_UPOS_PUNCT || wg_word_is(t, "."))
       last--;
     else
       break;
   }
   return last;
+}
+
+/// "Group-" + "IB": capitalized words that hyphens join are one name, unless they are two
+/// countries ("U.S.-China").
+static gint32 extend_hyphen_left(const WgArticle *a, gint32 s, gint32 first)
+{
+  const WgSentence *sentence = &a->sentences[s];
+  while (first >= 2 && wg_word_is(&sentence->tokens[first - 1], "-") &&
+         !sentence->tokens[first - 1].space_after && !sentence->tokens[first - 2].space_after &&
+         wg_word_is_upper(&sentence->tokens[first - 2]) &&
+         !wg_gazetteer_find(a->gazetteer, wg_article_words(a, s, first - 2, first - 2)))
+    first -= 2;
+  return first;
+}
+
+static gint32 extend_hyphen_right(const WgArticle *a, gint32 s, gint32 last)
+{
+  const WgSentence *sentence = &a->sentences[s];
+  while (last + 2 < (gint32)sentence->n && wg_word_is(&sentence->tokens[last + 1], "-") &&
+         !sentence->tokens[last].space_after && !sentence->tokens[last + 1].space_after &&
+         wg_word_is_upper(&sentence->tokens[last + 2]) &&
+         !wg_gazetteer_find(a->gazetteer, wg_article_words(a, s, last + 2, last + 2)))
+    last += 2;
+  return last;
+}
+
+/// "D-Conn.", "R-Texas": a party and a state behind a politician's name.
+static gboolean is_party_tag(const WgArticle *a, gint32 s, gint32 first)
+{
+  const WgSentence *sentence = &a->sentences[s];
+  const WgToken *t = &sentence->tokens[first];
+  gboolean letter = wg_word_is(t, "D") || wg_word_is(t, "R") || wg_word_is(t, "I");
+  return letter && first + 1 < (gint32)sentence->n &&
+         wg_word_is(&sentence->tokens[first + 1], "-");
+}
+
+/// A title that the model took for the end of a name: "Acme CEO".
+static gint32 trim_office(const WgArticle *a, const WgSentence *s, gint32 first, gint32 last)
+{
+  while (last > first && wg_word_listed(a, WG_LIST_OfficeNoun, &s->tokens[last]) &&
+         !wg_word_listed(a, WG_LIST_BodyWord, &s->tokens[last]) &&
+         s->tokens[last].form.len <= 10 && s->tokens[first].ner != WG_NER_PER)
+    last--;
+  return last;
+}
+
+/// "Justice Departments Criminal Division": where the known owner ends, or `first`.
+static gint32 after_lost_possessive(const WgArticle *a, gint32 s, gint32 first, gint32 last)
+{
+  for (gint32 i = last - 1; i >= first; i--) {
+    const char *words = wg_article_words(a, s, first, i);
+    const char *base = without_lost_possessive(a, words);
+    if (base && wg_gazetteer_find(a->gazetteer, base)) return i + 1;
+  }
+  return first;
 }
 
 /// Where a possessive stands inside, the last part is the name: "China's Huawei".
@@ -481,6 +553,11 @@ static void mention_of_span(WgArticle *a, gint32 s, const Span *span, gboolean *
     first = trim_left(a, sentence, span);
     last = trim_right(sentence, first, last);
     first = after_possessive(sentence, first, last);
+    first = after_lost_possessive(a, s, first, last);
+    if (is_party_tag(a, s, first)) return;
+    last = trim_office(a, sentence, first, last);
+    first = extend_hyphen_left(a, s, first);
+    last = extend_hyphen_right(a, s, last);
     if (span->ner != WG_NER_PER && span->ner != WG_NER_LOC)
       last = extend_phrase(a, sentence, first, last, taken);
   }
@@ -488,6 +565,8 @@ static void mention_of_span(WgArticle *a, gint32 s, const Span *span, gboolean *
     last = extend_suffix(sentence, last);
   if (first > last || !is_free(taken, first, last)) return;
   const char *words = wg_article_words(a, s, first, last);
+  const char *base = known ? NULL : without_lost_possessive(a, words);
+  if (base) words = base;
   if (!known) known = wg_gazetteer_find(a->gazetteer, words);
   if (known && !known_fits(sentence, first, last, known)) known = NULL;
   if (is_no_entity(a, s, first, last)) return;

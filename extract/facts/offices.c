@@ -16,6 +16,13 @@ static const WgToken *tok(const WgArticle *a, gint32 s, gint32 t)
   return wg_article_token(a, s, t);
 }
 
+/// Whether a title may name the organization `m` as its own: not a name that only its
+/// capitals speak for ("for National Security").
+static gboolean is_sure_employer(const WgMention *m)
+{
+  return m->draft->known || !m->draft->type_is_guess || m->draft->count > 1;
+}
+
 static gboolean is_office(const WgArticle *a, gint32 s, gint32 t)
 {
   const WgToken *token = tok(a, s, t);
@@ -87,7 +94,8 @@ static gboolean is_title_word(const WgArticle *a, gint32 s, gint32 t)
   case WG_UPOS_ADJ:
     return TRUE;
   case WG_UPOS_VERB: // "Acting", "managing"
-    return token->deprel == WG_DEP_AMOD || wg_word_is_upper(token);
+    return token->deprel == WG_DEP_AMOD || token->deprel == WG_DEP_COMPOUND ||
+           wg_word_is(token, "acting");
   case WG_UPOS_CCONJ:
     return wg_word_is(token, "and") || wg_word_is(token, "&");
   case WG_UPOS_ADV:
@@ -140,6 +148,9 @@ static void strip_trailing_names(WgArticle *a, gint32 s, Title *title)
     for (gint32 k = t + 1; k <= title->last; k++) {
       const WgMention *m = name_at(a, s, k);
       if (!m || m->kind != WG_MENTION_NAME || !can_employ(m)) continue;
+      if (wg_word_is(tok(a, s, t), "for") &&
+          (m->draft->type == WG_TYPE_COUNTRY || !is_sure_employer(m)))
+        break;
       add_organization(title, m->draft);
       title->last = t - 1;
       return;
@@ -243,26 +254,39 @@ static void hold(WgArticle *a, gint32 s, WgDraft *person, const Title *title, gb
 
 static gboolean is_plural(const WgToken *t)
 {
-  return t->xpos && (g_str_equal(t->xpos, "NNS") || g_str_equal(t->xpos, "NNPS"));
+  if (t->xpos && (g_str_equal(t->xpos, "NNS") || g_str_equal(t->xpos, "NNPS"))) return TRUE;
+  // titles in capitals are often tagged as singular names
+  return wg_word_is(t, "attorneys") || wg_word_is(t, "senators") || wg_word_is(t, "agents") ||
+         wg_word_is(t, "representatives") || wg_word_is(t, "judges") ||
+         wg_word_is(t, "ministers") || wg_word_is(t, "presidents");
 }
 
 /// The persons that a plural title goes on to: "Senators A, B and C".
-static void hold_all(WgArticle *a, gint32 s, WgMention *m, const Title *title)
+static WgMention *next_in_list(const WgArticle *a, gint32 s, const WgMention *at)
+{
+  gint32 n = (gint32)a->sentences[s].n, t = at->last + 1;
+  if (t < n && wg_word_is(tok(a, s, t), ",")) t++;
+  if (t < n && wg_word_is(tok(a, s, t), "and")) t++;
+  WgMention *next = name_at(a, s, t);
+  return t > at->last + 1 && is_person(next) ? next : NULL;
+}
+
+static void hold_all(WgArticle *a, gint32 s, WgMention *m, Title *title)
 {
   guint32 act = a->acts++;
-  gboolean plural = is_plural(tok(a, s, title->noun)) ||
-                    g_str_has_suffix(wg_article_words(a, s, title->noun, title->noun), "ys");
-  hold(a, s, m->draft, title, plural, act, 88);
-  gint32 n = (gint32)a->sentences[s].n;
-  for (WgMention *at = m; plural;) {
-    gint32 t = at->last + 1;
-    if (t < n && wg_word_is(tok(a, s, t), ",")) t++;
-    if (t < n && wg_word_is(tok(a, s, t), "and")) t++;
-    WgMention *next = name_at(a, s, t);
-    if (t == at->last + 1 || !is_person(next)) return;
-    hold(a, s, next->draft, title, plural, act, 84);
-    at = next;
-  }
+  gboolean plural = is_plural(tok(a, s, title->noun));
+  g_autoptr(GPtrArray) list = g_ptr_array_new();
+  for (WgMention *at = m; at; at = plural ? next_in_list(a, s, at) : NULL)
+    g_ptr_array_add(list, at);
+  const WgMention *last = g_ptr_array_index(list, list->len - 1);
+  gboolean open = TRUE; // a nation's title may still name its office behind
+  for (guint i = 0; i < title->organizations->len; i++)
+    open &= ((WgDraft *)g_ptr_array_index(title->organizations, i))->type == WG_TYPE_COUNTRY &&
+            title->first <= title->noun &&
+            name_at(a, s, title->first) != NULL;
+  if (open) employer_behind(a, s, last->last, title);
+  for (guint i = 0; i < list->len; i++)
+    hold(a, s, ((WgMention *)g_ptr_array_index(list, i))->draft, title, plural, act, 88);
 }
 
 static gboolean read_title(WgArticle *a, gint32 s, gint32 first, gint32 last, Title *title)
@@ -271,6 +295,14 @@ static gboolean read_title(WgArticle *a, gint32 s, gint32 first, gint32 last, Ti
   title->former = FALSE;
   title->first = first;
   title->last = last;
+  // "the university's vice president": whose it is stands inside
+  for (gint32 t = last; t > first; t--)
+    if (wg_word_is_possessive(tok(a, s, t)) && first_office(a, s, t, last) != WG_NO_TOKEN &&
+        first_office(a, s, first, t) == WG_NO_TOKEN) {
+      possessor_ending_at(a, s, t, title);
+      title->first = first = t + 1;
+      break;
+    }
   title->noun = first_office(a, s, first, last);
   if (title->noun == WG_NO_TOKEN) return FALSE;
   // the last of "chief executive officer", "vice president"
@@ -281,12 +313,40 @@ static gboolean read_title(WgArticle *a, gint32 s, gint32 first, gint32 last, Ti
   return title->first <= title->last;
 }
 
+/// In "X of CCIPS and Attorney Roe" the title begins behind the "and".
+static gint32 behind_conjunction(const WgArticle *a, gint32 s, gint32 first, gint32 last)
+{
+  for (gint32 t = last; t > first; t--)
+    if (wg_word_is(tok(a, s, t), "and") && first_office(a, s, t, last) != WG_NO_TOKEN &&
+        (first_office(a, s, first, t) == WG_NO_TOKEN || is_preposition(tok(a, s, first))))
+      return t + 1;
+  return first;
+}
+
+/// "MIT Vice President Roe and Provost Doe": the second title's organization is the first's.
+static void inherit_organization(WgArticle *a, gint32 s, gint32 first, Title *title)
+{
+  if (title->organizations->len || first < 2 || !wg_word_is(tok(a, s, first - 1), "and")) return;
+  const WgMention *before = name_at(a, s, first - 2);
+  if (!is_person(before)) return;
+  for (guint i = a->facts->len; i-- > 0;) {
+    const WgFact *f = g_ptr_array_index(a->facts, i);
+    if (f->sentence != s || !g_str_equal(f->event_class, "RoleHolding")) continue;
+    if (f->actor == wg_draft_root(before->draft) && f->target) {
+      add_organization(title, f->target);
+      return;
+    }
+  }
+}
+
 /// "Acme CEO Jane Roe": the words directly before the name.
 static gboolean title_before(WgArticle *a, gint32 s, WgMention *m)
 {
   gint32 first = m->first;
   while (first > 0 && is_title_word(a, s, first - 1)) first--;
   if (first == m->first) return FALSE;
+  gint32 cut = behind_conjunction(a, s, first, m->first - 1);
+  first = cut;
   Title title;
   if (!read_title(a, s, first, m->first - 1, &title)) return FALSE;
   // nothing but the title and its complement may part the office noun from the name
@@ -294,7 +354,7 @@ static gboolean title_before(WgArticle *a, gint32 s, WgMention *m)
     if (tok(a, s, t)->upos == WG_UPOS_VERB && !wg_word_is_upper(tok(a, s, t))) return FALSE;
   possessor_ending_at(a, s, first - 1, &title);
   if (first > 0 && wg_word_is(tok(a, s, first - 1), "his")) return FALSE;
-  employer_behind(a, s, m->last, &title);
+  inherit_organization(a, s, first, &title);
   hold_all(a, s, m, &title);
   return TRUE;
 }
@@ -324,6 +384,12 @@ static gint32 apposition_end(const WgArticle *a, gint32 s, gint32 t)
 static gboolean title_behind(WgArticle *a, gint32 s, WgMention *m)
 {
   gint32 n = (gint32)a->sentences[s].n, t = m->last + 1;
+  // "Chris Roe, D-Conn., chairman of …"
+  if (t + 3 < n && wg_word_is(tok(a, s, t), ",") && wg_word_is(tok(a, s, t + 2), "-") &&
+      tok(a, s, t + 1)->form.len == 1) {
+    t += 3;
+    while (t < n && !wg_word_is(tok(a, s, t), ",")) t++;
+  }
   if (t + 1 >= n || !(wg_word_is(tok(a, s, t), ",") || wg_word_is(tok(a, s, t), "(")))
     return FALSE;
   gint32 first = t + 1;
@@ -410,10 +476,14 @@ static void titles_of_predicates(WgArticle *a, gint32 s)
   for (gint32 t = 0; t < (gint32)tree->sentence->n; t++) {
     if (!is_office(a, s, t) || a->mention_of[s][t]) continue;
     WgDeprel d = wg_tree_token(tree, t)->deprel;
-    gboolean predicate = wg_tree_child(tree, t, WG_DEP_COP) != WG_NO_TOKEN ||
-                         d == WG_DEP_XCOMP || d == WG_DEP_OBL || d == WG_DEP_OBJ ||
-                         d == WG_DEP_CONJ;
-    if (!predicate || d == WG_DEP_OBJ) continue;
+    gint32 first_of_list = t;
+    if (d == WG_DEP_CONJ && wg_tree_token(tree, t)->head >= 0) {
+      first_of_list = wg_tree_token(tree, t)->head;
+      d = wg_tree_token(tree, first_of_list)->deprel;
+    }
+    gboolean predicate = wg_tree_child(tree, first_of_list, WG_DEP_COP) != WG_NO_TOKEN ||
+                         d == WG_DEP_XCOMP || d == WG_DEP_OBL;
+    if (!predicate) continue;
     g_autoptr(GArray) heads = g_array_new(FALSE, FALSE, sizeof(gint32));
     g_autoptr(GPtrArray) who = g_ptr_array_new();
     wg_walk(a, s, t, &PATH, heads);
@@ -457,7 +527,10 @@ void wg_offices_find(WgArticle *a)
     WgMention *m = g_ptr_array_index(a->mentions, i);
     if (!is_person(m)) continue;
     gboolean found = title_before(a, m->sentence, m);
-    if (titles_respectively(a, m->sentence, m)) continue;
+    if (titles_respectively(a, m->sentence, m)) {
+      i++; // the second name has its title too
+      continue;
+    }
     if (!found) found = title_before_comma(a, m->sentence, m);
     title_behind(a, m->sentence, m);
   }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /// What a noun phrase denotes: names, names beside a noun, "the company", "its", "US
 /// prosecutors". A doubtful link is not made.
-#include "extract/facts/article.h"
+#include "extract/facts/arguments.h"
 
 #define MAX_DEPTH 6
 
@@ -312,7 +312,57 @@ static gboolean resolve_beside(WgArticle *a, gint32 s, gint32 t, GPtrArray *out,
                       (child->deprel == WG_DEP_COMPOUND && c > t);
     if (beside && c > t && named_at(a, s, c)) resolve(a, s, c, out, TRUE, depth + 1);
   }
+  if (out->len > before) return TRUE;
+  // "US company Acme", whatever the parse makes of it: the name right behind the noun
+  const WgMention *behind =
+      t + 1 < (gint32)a->sentences[s].n ? a->mention_of[s][t + 1] : NULL;
+  if (behind && behind->first == t + 1 && behind->kind == WG_MENTION_NAME &&
+      behind->draft->type != WG_TYPE_COUNTRY && behind->draft->type != WG_TYPE_PLACE &&
+      (types_of_noun(a, wg_tree_token(tree, t)) ||
+       wg_word_listed(a, WG_LIST_OfficeNoun, wg_tree_token(tree, t))))
+    resolve(a, s, behind->head, out, TRUE, depth + 1);
   return out->len > before;
+}
+
+/// "the Media Lab consortium": a kind of organization that a name says which.
+static gboolean resolve_named_kind(WgArticle *a, gint32 s, gint32 t, GPtrArray *out)
+{
+  const WgTree *tree = a->trees[s];
+  if (!(types_of_noun(a, wg_tree_token(tree, t)) & ORGANIZATIONS)) return FALSE;
+  WG_CHILDREN(tree, t, c)
+  {
+    const WgMention *m = a->mention_of[s][c];
+    if (wg_tree_token(tree, c)->deprel == WG_DEP_COMPOUND && m && m->kind == WG_MENTION_NAME &&
+        m->last == t - 1 && wg_type_is_organization(m->draft->type)) {
+      add(out, m->draft);
+      return TRUE;
+    }
+  }
+  return FALSE;
+}
+
+/// "X, a Dunhaven-based firm", "X is the largest maker": the noun is X.
+static void resolve_bearer(WgArticle *a, gint32 s, gint32 t, GPtrArray *out, int depth)
+{
+  static const WgStep BEARER = {WG_STEP_BEARER, NULL};
+  static const WgPath PATH = {&BEARER, 1};
+  g_autoptr(GArray) heads = g_array_new(FALSE, FALSE, sizeof(gint32));
+  wg_walk(a, s, t, &PATH, heads);
+  for (guint i = 0; i < heads->len; i++) {
+    gint32 head = g_array_index(heads, gint32, i);
+    if (head != t && named_at(a, s, head)) resolve(a, s, head, out, FALSE, depth + 1);
+  }
+}
+
+/// "the order", "its decision": the act of whoever issued it.
+static void resolve_act(WgArticle *a, gint32 s, gint32 t, GPtrArray *out, int depth)
+{
+  g_autoptr(GArray) heads = g_array_new(FALSE, FALSE, sizeof(gint32));
+  wg_subjects(a, s, t, heads);
+  for (guint i = 0; i < heads->len; i++) {
+    gint32 head = g_array_index(heads, gint32, i);
+    if (head != t) resolve(a, s, head, out, FALSE, depth + 2);
+  }
 }
 
 /// "companies such as X, Y and Z".
@@ -334,7 +384,7 @@ static void resolve_noun(WgArticle *a, gint32 s, gint32 t, GPtrArray *out, int d
 {
   const WgToken *noun = wg_article_token(a, s, t);
   guint before = out->len;
-  if (resolve_beside(a, s, t, out, depth)) return;
+  if (resolve_beside(a, s, t, out, depth) || resolve_named_kind(a, s, t, out)) return;
   if (wg_word_listed(a, WG_LIST_GovernmentNoun, noun)) {
     resolve_government(a, s, t, out, depth);
     return;
@@ -346,7 +396,10 @@ static void resolve_noun(WgArticle *a, gint32 s, gint32 t, GPtrArray *out, int d
     return;
   }
   guint types = types_of_noun(a, noun);
-  if (types) resolve_nominal(a, s, t, types, out);
+  if (types) resolve_bearer(a, s, t, out, depth);
+  if (types && out->len == before) resolve_nominal(a, s, t, types, out);
+  if (out->len == before && wg_word_listed(a, WG_LIST_ActNoun, noun))
+    resolve_act(a, s, t, out, depth);
   if (out->len == before) resolve_examples(a, s, t, out, depth);
 }
 
