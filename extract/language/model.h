@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /// \file The model file: header, checksum, then strings, tables and weights as they are
-/// used. Matrices are float32, the hashed tables and word vectors int8 with one float32
-/// scale a row. Little-endian.
+/// used. What words are multiplied with is int8 with one float32 scale a
+/// column, tables and word vectors int8 with one a row, the rest float32. Little-endian.
 #ifndef WG_LANGUAGE_MODEL_H
 #define WG_LANGUAGE_MODEL_H
 
@@ -13,6 +13,7 @@
 typedef struct wg_model {
   WgLayout layout;
   float *weights;      ///< [layout.dense]
+  WgPacked *packed;    ///< [layout.n] products, as read from a file; NULL in a new model
   float *tables;       ///< [WG_TABLE_ROWS][width]
   float *vector_scale; ///< [vectors]
   gint8 *vectors;      ///< [vectors][WG_VECTOR_WIDTH]

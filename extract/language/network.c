@@ -8,11 +8,18 @@
 
 static WgMatrix cut(WgLayout *l, guint32 rows, guint32 columns)
 {
-  WgMatrix m = {rows, columns, l->dense};
+  WgMatrix m = {rows, columns, l->dense, l->n, FALSE};
   l->dense += (gsize)rows * columns;
   g_assert(l->n < G_N_ELEMENTS(l->all));
   l->all[l->n++] = m;
   return m;
+}
+
+static WgMatrix cut_product(WgLayout *l, guint32 rows, guint32 columns)
+{
+  WgMatrix m = cut(l, rows, columns);
+  m.product = TRUE;
+  return l->all[m.index] = m;
 }
 
 static void cut_layers(WgLayout *l, const WgShape *s)
@@ -21,13 +28,13 @@ static void cut_layers(WgLayout *l, const WgShape *s)
     WgLayer *w = &l->window[p], *r = &l->scan[p];
     w->norm_gain = cut(l, 1, s->width);
     w->norm_bias = cut(l, 1, s->width);
-    w->in = cut(l, 3 * s->width, s->width);
+    w->in = cut_product(l, 3 * s->width, s->width);
     w->in_bias = cut(l, 1, s->width);
     r->norm_gain = cut(l, 1, s->width);
     r->norm_bias = cut(l, 1, s->width);
-    r->in = cut(l, s->width, 6 * s->hidden);
+    r->in = cut_product(l, s->width, 6 * s->hidden);
     r->in_bias = cut(l, 1, 6 * s->hidden);
-    r->out = cut(l, 2 * s->hidden, s->width);
+    r->out = cut_product(l, 2 * s->hidden, s->width);
     r->out_bias = cut(l, 1, s->width);
   }
 }
@@ -35,29 +42,29 @@ static void cut_layers(WgLayout *l, const WgShape *s)
 static void cut_heads(WgLayout *l, const WgShape *s)
 {
   guint32 rels = wg_padded((guint32)WG_DEP_COUNT), names = wg_padded(WG_NAME_LABELS);
-  l->upos = cut(l, s->width, wg_padded((guint32)WG_UPOS_COUNT));
+  l->upos = cut_product(l, s->width, wg_padded((guint32)WG_UPOS_COUNT));
   l->upos_bias = cut(l, 1, l->upos.columns);
-  l->tag = cut(l, s->width, wg_padded(s->tags));
+  l->tag = cut_product(l, s->width, wg_padded(s->tags));
   l->tag_bias = cut(l, 1, l->tag.columns);
-  l->dep = cut(l, s->width, s->arc);
+  l->dep = cut_product(l, s->width, s->arc);
   l->dep_bias = cut(l, 1, s->arc);
-  l->head = cut(l, s->width, s->arc);
+  l->head = cut_product(l, s->width, s->arc);
   l->head_bias = cut(l, 1, s->arc);
   l->root = cut(l, 1, s->arc);
-  l->arc = cut(l, s->arc, s->arc);
+  l->arc = cut_product(l, s->arc, s->arc);
   l->arc_bias = cut(l, 1, s->arc);
-  l->distance = cut(l, s->arc, WG_DISTANCES);
-  l->rel_dep = cut(l, s->width, s->label);
+  l->distance = cut_product(l, s->arc, WG_DISTANCES);
+  l->rel_dep = cut_product(l, s->width, s->label);
   l->rel_dep_bias = cut(l, 1, s->label);
-  l->rel_head = cut(l, s->width, s->label);
+  l->rel_head = cut_product(l, s->width, s->label);
   l->rel_root = cut(l, 1, s->label);
   l->rel_distance = cut(l, WG_DISTANCES, s->label);
-  l->rel = cut(l, s->label, rels);
+  l->rel = cut_product(l, s->label, rels);
   l->rel_bias = cut(l, 1, rels);
-  l->name_in = cut(l, s->width, s->name);
+  l->name_in = cut_product(l, s->width, s->name);
   l->name_in_bias = cut(l, 1, s->name);
   l->guideline = cut(l, WG_GUIDELINES, s->name);
-  l->name = cut(l, s->name, names);
+  l->name = cut_product(l, s->name, names);
   l->name_bias = cut(l, 1, names);
   l->chain = cut(l, names, names);
 }
@@ -66,7 +73,7 @@ void wg_layout_init(WgLayout *l, const WgShape *s)
 {
   memset(l, 0, sizeof *l);
   l->shape = *s;
-  l->project = cut(l, WG_VECTOR_WIDTH, s->width);
+  l->project = cut_product(l, WG_VECTOR_WIDTH, s->width);
   l->project_bias = cut(l, 1, s->width);
   cut_layers(l, s);
   l->gain = cut(l, 1, s->width);
@@ -106,16 +113,25 @@ float *wg_scratch_take(WgScratch *s, gsize n)
   return block + s->used - n;
 }
 
-/// C = bias + A · W, rows of A `lda` apart.
-static void linear(const WgNetwork *net, guint m, const float *a, gsize lda, WgMatrix w,
-                   const WgMatrix *bias, float *c)
+/// C = bias + A · W, in bytes where the network has them.
+static void linear(const WgNetwork *net, WgScratch *scratch, guint m, const float *a,
+                   WgMatrix w, const WgMatrix *bias, float *c)
 {
-  if (bias)
-    wg_fill_rows(m, w.columns, net->weights + bias->at, c);
+  const float *first = bias ? net->weights + bias->at : NULL;
+  if (net->packed) {
+    guint8 *bytes = (guint8 *)wg_scratch_take(scratch, (gsize)m * w.rows / 4 + 1);
+    float *scale = wg_scratch_take(scratch, m);
+    gint32 *sums = (gint32 *)(void *)wg_scratch_take(scratch, (gsize)m * w.columns);
+    wg_round_rows(m, w.rows, a, bytes, scale);
+    wg_packed_multiply(&net->packed[w.index], m, bytes, scale, first, sums, c);
+    return;
+  }
+  if (first)
+    wg_fill_rows(m, w.columns, first, c);
   else
     memset(c, 0, (gsize)m * w.columns * sizeof(float));
-  wg_multiply(m, w.rows, w.columns, (WgView){a, lda, 1}, net->weights + w.at, w.columns,
-              c, w.columns);
+  wg_multiply(m, w.rows, w.columns, (WgView){a, w.rows, 1}, net->weights + w.at, w.columns, c,
+              w.columns);
 }
 
 static float *dropout(WgScratch *scratch, WgRandom *random, float drop, gsize n, float *x)
@@ -132,24 +148,50 @@ static float *dropout(WgScratch *scratch, WgRandom *random, float drop, gsize n,
   return mask;
 }
 
-static void embed(const WgNetwork *net, WgScratch *scratch, WgState *st)
+/// The words' vectors as floats, for learning.
+static void project_floats(const WgNetwork *net, WgScratch *scratch, WgState *st)
 {
-  guint width = net->layout->shape.width;
   st->vector = wg_scratch_take(scratch, (gsize)st->words * WG_VECTOR_WIDTH);
-  st->x = wg_scratch_take(scratch, (gsize)st->words * width);
   for (guint i = 0; i < st->words; i++) {
     float *v = st->vector + (gsize)i * WG_VECTOR_WIDTH;
     guint32 row = st->features[i].vector;
-    if (row == G_MAXUINT32) {
-      memset(v, 0, WG_VECTOR_WIDTH * sizeof *v);
-    } else {
-      const gint8 *from = net->vectors + (gsize)row * WG_VECTOR_WIDTH;
-      for (guint j = 0; j < WG_VECTOR_WIDTH; j++)
-        v[j] = (float)from[j] * net->vector_scale[row];
-    }
+    memset(v, 0, WG_VECTOR_WIDTH * sizeof *v);
+    if (row == G_MAXUINT32) continue;
+    const gint8 *from = net->vectors + (gsize)row * WG_VECTOR_WIDTH;
+    for (guint j = 0; j < WG_VECTOR_WIDTH; j++)
+      v[j] = (float)from[j] * net->vector_scale[row];
   }
-  linear(net, st->words, st->vector, WG_VECTOR_WIDTH, net->layout->project,
+  linear(net, scratch, st->words, st->vector, net->layout->project,
          &net->layout->project_bias, st->x);
+}
+
+/// The words' vectors as they are, bytes with a scale.
+static void project_bytes(const WgNetwork *net, WgScratch *scratch, WgState *st)
+{
+  guint8 *bytes = (guint8 *)wg_scratch_take(scratch, (gsize)st->words * WG_VECTOR_WIDTH / 4 + 1);
+  float *scale = wg_scratch_take(scratch, st->words);
+  WgMatrix w = net->layout->project;
+  gint32 *sums = (gint32 *)(void *)wg_scratch_take(scratch, (gsize)st->words * w.columns);
+  for (guint i = 0; i < st->words; i++) {
+    guint32 row = st->features[i].vector;
+    guint8 *to = bytes + (gsize)i * WG_VECTOR_WIDTH;
+    scale[i] = row == G_MAXUINT32 ? 0.0f : net->vector_scale[row];
+    if (row == G_MAXUINT32) row = 0;
+    const gint8 *from = net->vectors + (gsize)row * WG_VECTOR_WIDTH;
+    for (guint j = 0; j < WG_VECTOR_WIDTH; j++) to[j] = (guint8)(from[j] + 128);
+  }
+  wg_packed_multiply(&net->packed[w.index], st->words, bytes, scale,
+                     net->weights + net->layout->project_bias.at, sums, st->x);
+}
+
+static void embed(const WgNetwork *net, WgScratch *scratch, WgState *st)
+{
+  guint width = net->layout->shape.width;
+  st->x = wg_scratch_take(scratch, (gsize)st->words * width);
+  if (net->packed)
+    project_bytes(net, scratch, st);
+  else
+    project_floats(net, scratch, st);
   for (guint i = 0; i < st->words; i++)
     for (guint t = 0; t < WG_TABLES; t++)
       if (st->features[i].row[t] != G_MAXUINT32)
@@ -188,7 +230,7 @@ static void gather_window(const WgState *st, guint width, const float *u, float 
     }
 }
 
-static void run_window(const WgNetwork *net, const WgLayer *w, const WgState *st,
+static void run_window(const WgNetwork *net, WgScratch *scratch, const WgLayer *w, const WgState *st,
                        float *u, float *y, WgLayerState *l)
 {
   guint width = net->layout->shape.width;
@@ -196,7 +238,7 @@ static void run_window(const WgNetwork *net, const WgLayer *w, const WgState *st
           net->weights + w->norm_bias.at, l->hat, l->scale, u);
   wg_relu((gsize)st->words * width, u);
   gather_window(st, width, u, l->in);
-  linear(net, st->words, l->in, 3 * width, w->in, &w->in_bias, y);
+  linear(net, scratch, st->words, l->in, w->in, &w->in_bias, y);
 }
 
 /// One step of the recurrence; g holds f, c, o of this word and direction.
@@ -214,14 +256,14 @@ WG_VECTOR static void scan_step(guint hidden, float *restrict g, const float *re
   }
 }
 
-static void run_scan(const WgNetwork *net, const WgLayer *w, const WgState *st, float *y,
+static void run_scan(const WgNetwork *net, WgScratch *scratch, const WgLayer *w, const WgState *st, float *y,
                      WgLayerState *l)
 {
   static const float NOTHING[1024] = {0};
   guint width = net->layout->shape.width, h = net->layout->shape.hidden;
   wg_norm(st->words, width, st->x, net->weights + w->norm_gain.at,
           net->weights + w->norm_bias.at, l->hat, l->scale, l->in);
-  linear(net, st->words, l->in, width, w->in, &w->in_bias, l->gates);
+  linear(net, scratch, st->words, l->in, w->in, &w->in_bias, l->gates);
   for (guint s = 0; s < st->sentences; s++) {
     const float *before = NOTHING;
     for (guint i = st->first[s]; i < st->first[s + 1]; i++) {
@@ -237,7 +279,7 @@ static void run_scan(const WgNetwork *net, const WgLayer *w, const WgState *st, 
       before = state;
     }
   }
-  linear(net, st->words, l->out, 2 * h, w->out, &w->out_bias, y);
+  linear(net, scratch, st->words, l->out, w->out, &w->out_bias, y);
 }
 
 static void encode(const WgNetwork *net, WgScratch *scratch, WgRandom *random, float drop,
@@ -255,10 +297,10 @@ static void encode(const WgNetwork *net, WgScratch *scratch, WgRandom *random, f
       st->window[p] = st->window[0];
       st->scan[p] = st->scan[0];
     }
-    run_window(net, &lay->window[p], st, u, y, &st->window[p]);
+    run_window(net, scratch, &lay->window[p], st, u, y, &st->window[p]);
     if (random) st->window[p].mask = dropout(scratch, random, drop, size, y);
     wg_add(size, st->x, y);
-    run_scan(net, &lay->scan[p], st, y, &st->scan[p]);
+    run_scan(net, scratch, &lay->scan[p], st, y, &st->scan[p]);
     if (random) st->scan[p].mask = dropout(scratch, random, drop, size, y);
     wg_add(size, st->x, y);
   }
@@ -273,7 +315,7 @@ static float *head_of(const WgNetwork *net, WgScratch *scratch, guint m, const f
                       WgMatrix w, const WgMatrix *bias)
 {
   float *c = wg_scratch_take(scratch, (gsize)m * w.columns);
-  linear(net, m, a, w.rows, w, bias, c);
+  linear(net, scratch, m, a, w, bias, c);
   return c;
 }
 
@@ -313,14 +355,24 @@ void wg_network_run(const WgNetwork *net, WgScratch *scratch, WgRandom *random,
   run_heads(net, scratch, random, drop, st);
 }
 
-void wg_network_tags(const WgNetwork *net, const WgState *st, guint word, guint first,
-                     guint n, float *out)
+void wg_network_tags(const WgNetwork *net, WgScratch *scratch, const WgState *st, guint word,
+                     guint first, guint n, float *out)
 {
   const WgLayout *l = net->layout;
-  memcpy(out, net->weights + l->tag_bias.at + first, n * sizeof(float));
-  wg_multiply(1, l->shape.width, n,
-              (WgView){st->h + (gsize)word * l->shape.width, l->shape.width, 1},
-              net->weights + l->tag.at + first, l->tag.columns, out, n);
+  guint width = l->shape.width;
+  const float *h = st->h + (gsize)word * width, *bias = net->weights + l->tag_bias.at + first;
+  if (net->packed) {
+    WgPacked part = wg_packed_columns(&net->packed[l->tag.index], first, n);
+    guint8 *bytes = (guint8 *)wg_scratch_take(scratch, width / 4 + 1);
+    gint32 *sums = (gint32 *)(void *)wg_scratch_take(scratch, n);
+    float scale;
+    wg_round_rows(1, width, h, bytes, &scale);
+    wg_packed_multiply(&part, 1, bytes, &scale, bias, sums, out);
+    return;
+  }
+  memcpy(out, bias, n * sizeof(float));
+  wg_multiply(1, width, n, (WgView){h, width, 1}, net->weights + l->tag.at + first,
+              l->tag.columns, out, n);
 }
 
 guint wg_distance(gint offset)
@@ -364,20 +416,24 @@ float *wg_network_arcs(const WgNetwork *net, WgScratch *scratch, const WgState *
   return out;
 }
 
-void wg_network_relation(const WgNetwork *net, const WgState *st, guint word, guint head,
-                         gint offset, float *hidden, float *out)
+float *wg_network_relations(const WgNetwork *net, WgScratch *scratch, const WgState *st,
+                            guint from, guint n, const gint32 *head, float **hidden)
 {
   const WgLayout *l = net->layout;
-  guint n = l->shape.label;
-  memcpy(hidden, st->rel_dep + (gsize)word * n, n * sizeof(float));
-  if (head == G_MAXUINT) {
-    wg_add(n, hidden, net->weights + l->rel_root.at);
-  } else {
-    wg_add(n, hidden, st->rel_head + (gsize)head * n);
-    wg_add(n, hidden, net->weights + l->rel_distance.at + (gsize)wg_distance(offset) * n);
+  guint wide = l->shape.label;
+  float *z = wg_scratch_take(scratch, (gsize)n * wide);
+  memcpy(z, st->rel_dep + (gsize)from * wide, (gsize)n * wide * sizeof *z);
+  for (guint i = 0; i < n; i++) {
+    float *to = z + (gsize)i * wide;
+    if (head[i] < 0) {
+      wg_add(wide, to, net->weights + l->rel_root.at);
+      continue;
+    }
+    guint class = wg_distance(head[i] - (gint)i);
+    wg_add(wide, to, st->rel_head + (gsize)(from + (guint)head[i]) * wide);
+    wg_add(wide, to, net->weights + l->rel_distance.at + (gsize)class * wide);
   }
-  wg_relu(n, hidden);
-  memcpy(out, net->weights + l->rel_bias.at, l->rel.columns * sizeof(float));
-  wg_multiply(1, n, l->rel.columns, (WgView){hidden, n, 1}, net->weights + l->rel.at,
-              l->rel.columns, out, l->rel.columns);
+  wg_relu((gsize)n * wide, z);
+  *hidden = z;
+  return head_of(net, scratch, n, z, l->rel, &l->rel_bias);
 }

@@ -20,6 +20,7 @@
 
 #include "extract/language/features.h"
 #include "extract/language/numbers.h"
+#include "extract/language/packed.h"
 
 #define WG_VECTOR_WIDTH 100u
 #define WG_PAIRS_MAX 6u
@@ -43,6 +44,8 @@ typedef struct wg_shape {
 typedef struct wg_matrix {
   guint32 rows, columns;
   gsize at; ///< first element
+  guint index; ///< in WgLayout.all
+  gboolean product; ///< rows of words are multiplied with it: kept in bytes in the file
 } WgMatrix;
 
 typedef struct wg_layer {
@@ -74,6 +77,7 @@ void wg_layout_init(WgLayout *layout, const WgShape *shape);
 typedef struct wg_network {
   const WgLayout *layout;
   const float *weights;   ///< [layout->dense]
+  const WgPacked *packed; ///< [layout->n] the products in bytes; NULL while learning
   const float *tables;    ///< [WG_TABLE_ROWS][width]
   const float *vector_scale; ///< [vectors]
   const gint8 *vectors;   ///< [vectors][WG_VECTOR_WIDTH]
@@ -128,8 +132,8 @@ void wg_network_run(const WgNetwork *net, WgScratch *scratch, WgRandom *random,
 
 /// Scores of the joint labels [first, first + n) of word `word`: out[n]. Both numbers
 /// are multiples of WG_LANES.
-void wg_network_tags(const WgNetwork *net, const WgState *state, guint word, guint first,
-                     guint n, float *out);
+void wg_network_tags(const WgNetwork *net, WgScratch *scratch, const WgState *state,
+                     guint word, guint first, guint n, float *out);
 
 /// Class of the distance from a word to a head `offset` words further right.
 guint wg_distance(gint offset);
@@ -140,9 +144,9 @@ guint wg_distance(gint offset);
 float *wg_network_arcs(const WgNetwork *net, WgScratch *scratch, const WgState *state,
                        guint s, guint *stride, float **heads);
 
-/// Scores of the relations of word `word` under `head` (same numbering as words of
-/// the state; G_MAXUINT for the root) at `offset`: hidden[label], out[padded].
-void wg_network_relation(const WgNetwork *net, const WgState *state, guint word,
-                         guint head, gint offset, float *hidden, float *out);
+/// Scores of the relations of words [from, from + n) of the state under heads head[n],
+/// counted from `from`, -1 the root: hidden[n][label], returns [n][padded] scores.
+float *wg_network_relations(const WgNetwork *net, WgScratch *scratch, const WgState *state,
+                            guint from, guint n, const gint32 *head, float **hidden);
 
 #endif

@@ -31,9 +31,26 @@ static inline float wg_exp(float x)
   return p * power.f;
 }
 
+/// 1 / (1 + e^-x), to about 1e-6: (1 + tanh(x/2)) / 2 with a rational approximation of
+/// the hyperbolic tangent (minimax, degrees 13 and 6), which needs no table and no bits.
 static inline float wg_sigmoid(float x)
 {
-  return 1.0f / (1.0f + wg_exp(-x));
+  float y = 0.5f * x;
+  y = y > 7.9f ? 7.9f : y;
+  y = y < -7.9f ? -7.9f : y;
+  float z = y * y;
+  float p = -2.76076847742355e-16f;
+  p = p * z + 2.00018790482477e-13f;
+  p = p * z + -8.60467152213735e-11f;
+  p = p * z + 5.12229709037114e-08f;
+  p = p * z + 1.48572235717979e-05f;
+  p = p * z + 6.37261928875436e-04f;
+  p = p * z + 4.89352455891786e-03f;
+  float q = 1.19825839466702e-06f;
+  q = q * z + 1.18534705686654e-04f;
+  q = q * z + 2.26843463243900e-03f;
+  q = q * z + 4.89352518554385e-03f;
+  return 0.5f + 0.5f * (y * p) / q;
 }
 
 /// Natural logarithm of x > 0, to about 1e-12.

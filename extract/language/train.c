@@ -19,6 +19,7 @@
 #define DROP 0.2f     // units
 #define DROP_WORD 0.1f
 #define DROP_VECTOR 0.05f
+#define SHARE_COMMON 0.5f // of the names of parsed corpora, taught as the common guideline
 
 /// The part of a step that one thread works on.
 typedef struct shard {
@@ -157,6 +158,14 @@ static void drop_words(Shard *s)
   }
 }
 
+/// Guideline 0 is the common one, which predicting follows: what the corpora that are
+/// parsed too agree on. The rest are taught each as its own.
+static void share_guideline(Shard *s)
+{
+  for (guint i = 0; i < s->sentences; i++)
+    if (s->has_parse[i] && wg_random_unit(&s->random) < SHARE_COMMON) s->guideline[i] = 0;
+}
+
 static gpointer shard_work(gpointer data)
 {
   Shard *s = data;
@@ -167,6 +176,7 @@ static gpointer shard_work(gpointer data)
   s->losses = (WgLosses){0, 0};
   if (!s->words) return NULL;
   drop_words(s);
+  share_guideline(s);
   wg_scratch_reset(&s->scratch);
   WgState st = {0};
   st.words = s->words;
@@ -359,8 +369,8 @@ static WgShape shape_of(const WgTrainOptions *o)
   s.width = o->width ? o->width : 128;
   s.pairs = o->layers ? o->layers : 3;
   s.hidden = s.width / 2;
-  s.arc = 96;
-  s.label = 96;
+  s.arc = s.width * 3 / 4 / 16 * 16;
+  s.label = s.arc;
   s.name = 64;
   s.vectors = o->vocabulary ? o->vocabulary : 70000;
   return s;
