@@ -10,53 +10,6 @@ typedef struct found {
   gboolean since, until, as_of;
 } Found;
 
-static gboolean joins(const WgSentence *s, gint64 i, gint64 from)
-{
-  static const char *const TO[] = {"to", "through", "until", "till", "thru", NULL};
-  static const char *const DASH[] = {"-", "--", "\xe2\x80\x93", "\xe2\x80\x94", NULL};
-  if (wg_time_is(s, i, "and"))
-    return wg_time_is(s, from - 1, "between");
-  if (wg_time_is_any(s, i, TO))
-    return wg_time_is(s, from - 1, "from") || !wg_time_is(s, i, "until");
-  return wg_time_is_any(s, i, DASH);
-}
-
-// "between March and July 2017": a year told once holds for both.
-static void share_year(WgTimeMatch *a, WgTimeMatch *b)
-{
-  if (a->no_year && !b->no_year && a->span.month && b->span.year) {
-    int year = b->span.year - (b->span.month && a->span.month > b->span.month);
-    a->span = wg_span_new(year, a->span.month, a->span.day);
-    a->no_year = FALSE;
-  } else if (!a->no_year && b->no_year && a->span.year && b->span.month) {
-    int year = a->span.year + (b->span.month < a->span.month);
-    b->span = wg_span_new(year, b->span.month, b->span.day);
-    b->no_year = FALSE;
-  }
-}
-
-// A stretch has the value of its beginning and the days of both its ends.
-static void join_range(const WgSentence *s, WgSpan anchor, Found *found)
-{
-  WgTimeMatch *a = &found->match, b;
-  gint64 k = a->last + 1;
-  if (!joins(s, k, a->first) || !wg_time_match_at(s, anchor, k + 1, &b))
-    return;
-  if (wg_time_is(s, k, "to") && !wg_time_is(s, a->first - 1, "from")
-      && !(wg_time_year(s, a->last) && wg_time_year(s, b.last)))
-    return;
-  share_year(a, &b);
-  gboolean dash = !wg_time_is(s, k, "to") && !wg_time_is(s, k, "and")
-                  && s->tokens[k].form.len < 4;
-  if (b.span.year && a->span.year && b.span.last >= a->span.last) {
-    a->span.last = b.span.last;
-  } else if (dash || b.span.year) {
-    return;
-  }
-  a->last = b.last;
-  found->since = found->since || wg_time_is(s, a->first - 1, "from");
-}
-
 // "the end of", "the first quarter": the article belongs to the time. In "after the 1967
 // war" it belongs to the war, and the words before it say nothing of the date.
 static gboolean may_have_article(const WgSentence *s, gint64 i)
@@ -81,6 +34,57 @@ static gint64 word_before(const WgSentence *s, gint64 i)
       i--;
   }
   return i;
+}
+
+static gboolean joins(const WgSentence *s, gint64 i, gint64 from)
+{
+  static const char *const TO[] = {"to", "through", "until", "till", "thru", NULL};
+  static const char *const DASH[] = {"-", "--", "\xe2\x80\x93", "\xe2\x80\x94", NULL};
+  if (wg_time_is(s, i, "and"))
+    return wg_time_is(s, word_before(s, from), "between");
+  if (wg_time_is_any(s, i, TO))
+    return wg_time_is(s, word_before(s, from), "from") || !wg_time_is(s, i, "until");
+  return wg_time_is_any(s, i, DASH);
+}
+
+// "between March and July 2017": a year told once holds for both.
+static void share_year(WgTimeMatch *a, WgTimeMatch *b)
+{
+  if (a->no_year && !b->no_year && a->span.month && b->span.year) {
+    int year = b->span.year - (b->span.month && a->span.month > b->span.month);
+    a->span = wg_span_new(year, a->span.month, a->span.day);
+    a->no_year = FALSE;
+  } else if (!a->no_year && b->no_year && a->span.year && b->span.month) {
+    int year = a->span.year + (b->span.month < a->span.month);
+    b->span = wg_span_new(year, b->span.month, b->span.day);
+    b->no_year = FALSE;
+  }
+}
+
+// A stretch has the value of its beginning and the days of both its ends.
+static void join_range(const WgSentence *s, WgSpan anchor, Found *found)
+{
+  WgTimeMatch *a = &found->match, b;
+  gint64 k = a->last + 1;
+  gint64 second = k + 1;
+  while (wg_time_is(s, second, "approximately") || wg_time_is(s, second, "about")
+         || wg_time_is(s, second, "at") || wg_time_is(s, second, "least"))
+    second++;
+  if (!joins(s, k, a->first) || !wg_time_match_at(s, anchor, second, &b))
+    return;
+  if (wg_time_is(s, k, "to") && !wg_time_is(s, a->first - 1, "from")
+      && !(wg_time_year(s, a->last) && wg_time_year(s, b.last)))
+    return;
+  share_year(a, &b);
+  gboolean dash = !wg_time_is(s, k, "to") && !wg_time_is(s, k, "and")
+                  && s->tokens[k].form.len < 4;
+  if (b.span.year && a->span.year && b.span.last >= a->span.last) {
+    a->span.last = b.span.last;
+  } else if (dash || b.span.year) {
+    return;
+  }
+  a->last = b.last;
+  found->since = found->since || wg_time_is(s, a->first - 1, "from");
 }
 
 static void read_before(const WgSentence *s, Found *found)

@@ -6,9 +6,12 @@
 
 WgSpan wg_time_nearest_month(WgSpan anchor, int month, gboolean ahead)
 {
-  if (!anchor.month)
+  // Of a year alone it is known that its January lies behind and its December ahead.
+  if (!anchor.month && !(month == 1 && !ahead) && !(month == 12 && ahead))
     return WG_SPAN_UNKNOWN;
   int year = anchor.year;
+  if (!anchor.month)
+    return wg_span_new(year, month, 0);
   if (ahead && month < anchor.month)
     year++;
   else if (!ahead && month > anchor.month)

@@ -23,6 +23,21 @@ static gboolean match_whole(const WgSentence *s, WgSpan anchor, gint64 i, WgTime
   return FALSE;
 }
 
+// "earlier in the month", "later in the year": the article's own month, year.
+static gboolean match_within(const WgSentence *s, WgSpan anchor, gint64 i, WgTimeMatch *out)
+{
+  static const char *const TURNS[] = {"earlier", "later", NULL};
+  int season = 0;
+  if (!wg_time_is_any(s, i, TURNS) || !wg_time_is(s, i + 1, "in") || !wg_time_is(s, i + 2, "the"))
+    return FALSE;
+  WgTimeUnit unit = wg_time_unit(s, i + 3, &season);
+  if (unit != WG_UNIT_WEEK && unit != WG_UNIT_MONTH && unit != WG_UNIT_YEAR)
+    return FALSE;
+  wg_time_set(out, i + 3, wg_time_unit_near(anchor, unit, 0, 0));
+  out->ahead = wg_time_is(s, i, "later") && wg_time_lies_ahead(s, i);
+  return TRUE;
+}
+
 static gboolean match_part(const WgSentence *s, WgSpan anchor, gint64 i, WgTimeMatch *out)
 {
   static const char *const PARTS[] = {"early", "late", "mid", "earlier", "later", NULL};
@@ -48,5 +63,6 @@ gboolean wg_time_match_at(const WgSentence *s, WgSpan anchor, gint64 i, WgTimeMa
     return FALSE;
   memset(out, 0, sizeof *out);
   out->first = out->last = i;
-  return match_part(s, anchor, i, out) || match_whole(s, anchor, i, out);
+  return match_within(s, anchor, i, out) || match_part(s, anchor, i, out)
+         || match_whole(s, anchor, i, out);
 }

@@ -38,6 +38,9 @@ int wg_time_year_after(const WgSentence *s, WgSpan anchor, gint64 i, gint64 *las
 /// Three months from `first_month`, told by the year.
 WgSpan wg_time_season_of(int year, int first_month);
 
+/// The unit that "last" (-1), "this" (0) or "next" (1) means; `season` its first month.
+WgSpan wg_time_unit_near(WgSpan anchor, WgTimeUnit unit, int season, int step);
+
 #define WG_TIME_PART(name) \
   gboolean wg_time_match_##name(const WgSentence *s, WgSpan anchor, gint64 i, WgTimeMatch *out)
 

@@ -7,6 +7,16 @@ static WgSpan anchor_day(WgSpan anchor)
   return anchor.day ? anchor : WG_SPAN_UNKNOWN;
 }
 
+// Where the article's day is not known, what lies up to `back` days before it is told by
+// the article's month or year.
+static WgSpan about_then(WgSpan anchor, guint32 back)
+{
+  if (!anchor.year || anchor.day)
+    return WG_SPAN_UNKNOWN;
+  anchor.first -= MIN(back, anchor.first - 1);
+  return anchor;
+}
+
 static gboolean is_part_of_day(const WgSentence *s, gint64 i)
 {
   static const char *const PARTS[] = {"morning", "afternoon", "evening", "night", "noon",
@@ -17,7 +27,7 @@ static gboolean is_part_of_day(const WgSentence *s, gint64 i)
 static WgSpan weekday_near(WgSpan anchor, int weekday, gboolean ahead, gboolean strictly)
 {
   if (!anchor.day)
-    return WG_SPAN_UNKNOWN;
+    return ahead ? WG_SPAN_UNKNOWN : about_then(anchor, 7);
   int step = wg_span_weekday(anchor.first) - weekday;
   int back = (step + 7) % 7, forth = (7 - back) % 7;
   if (strictly && back == 0)
@@ -59,18 +69,19 @@ gboolean wg_time_match_weekday(const WgSentence *s, WgSpan anchor, gint64 i, WgT
 
 static WgSpan days_from(WgSpan anchor, gint64 n)
 {
-  return anchor.day && (gint64)anchor.first + n > 0
-           ? wg_span_of_day((guint32)((gint64)anchor.first + n))
-           : WG_SPAN_UNKNOWN;
+  if (!anchor.day)
+    return n <= 0 && n > -15 ? about_then(anchor, (guint32)-n) : WG_SPAN_UNKNOWN;
+  return (gint64)anchor.first + n > 0 ? wg_span_of_day((guint32)((gint64)anchor.first + n))
+                                      : WG_SPAN_UNKNOWN;
 }
 
 // "today", "yesterday", "tomorrow", "tonight", "this morning", "last night"
 gboolean wg_time_match_day_word(const WgSentence *s, WgSpan anchor, gint64 i, WgTimeMatch *out)
 {
   if (wg_time_is(s, i, "today") && !wg_time_is(s, i + 1, "'s")) {
-    wg_time_set(out, i, anchor_day(anchor));
+    wg_time_set(out, i, days_from(anchor, 0));
   } else if (wg_time_is(s, i, "today") || wg_time_is(s, i, "tonight")) {
-    wg_time_set(out, i, anchor_day(anchor));
+    wg_time_set(out, i, days_from(anchor, 0));
   } else if (wg_time_is(s, i, "yesterday")) {
     wg_time_set(out, i + is_part_of_day(s, i + 1), days_from(anchor, -1));
   } else if (wg_time_is(s, i, "tomorrow")) {
@@ -79,7 +90,7 @@ gboolean wg_time_match_day_word(const WgSentence *s, WgSpan anchor, gint64 i, Wg
   } else if (wg_time_is(s, i, "last") && wg_time_is(s, i + 1, "night")) {
     wg_time_set(out, i + 1, days_from(anchor, -1));
   } else if (wg_time_is(s, i, "this") && is_part_of_day(s, i + 1)) {
-    wg_time_set(out, i + 1, anchor_day(anchor));
+    wg_time_set(out, i + 1, days_from(anchor, 0));
   } else {
     return FALSE;
   }
@@ -123,15 +134,17 @@ static WgSpan weekend_near(WgSpan anchor, int step)
   return span;
 }
 
-static WgSpan unit_near(WgSpan anchor, WgTimeUnit unit, int season, int step)
+WgSpan wg_time_unit_near(WgSpan anchor, WgTimeUnit unit, int season, int step)
 {
   switch (unit) {
   case WG_UNIT_WEEK:
+    if (!anchor.day && step <= 0)
+      return about_then(anchor, step ? 13 : 6);
     return wg_span_week(anchor_day(anchor).first, step);
   case WG_UNIT_WEEKEND:
     return weekend_near(anchor, step);
   case WG_UNIT_MONTH:
-    return wg_span_add_months(anchor, step);
+    return !anchor.month && step == 0 ? anchor : wg_span_add_months(anchor, step);
   case WG_UNIT_QUARTER:
     return quarter_near(anchor, step);
   case WG_UNIT_SEASON:
@@ -195,7 +208,7 @@ gboolean wg_time_match_last(const WgSentence *s, WgSpan anchor, gint64 i, WgTime
   if (plural || unit == WG_UNIT_DAY || unit == WG_UNIT_HOUR)
     return FALSE;
   gboolean stretch = wg_time_is(s, i - 1, "the");
-  wg_time_set(out, noun, stretch ? WG_SPAN_UNKNOWN : unit_near(anchor, unit, season, step));
+  wg_time_set(out, noun, stretch ? WG_SPAN_UNKNOWN : wg_time_unit_near(anchor, unit, season, step));
   out->ahead = step > 0;
   return TRUE;
 }
@@ -207,12 +220,12 @@ static WgSpan ago(WgSpan anchor, WgTimeUnit unit, int n)
   WgSpan span = WG_SPAN_UNKNOWN;
   switch (unit) {
   case WG_UNIT_HOUR:
-    return anchor_day(anchor);
+    return days_from(anchor, 0);
   case WG_UNIT_DAY:
     return days_from(anchor, -n);
   case WG_UNIT_WEEK:
     span = days_from(anchor, -7 * n);
-    if (span.year) { // a week is rounded: some days on either side
+    if (span.day) { // a week is rounded: some days on either side
       span.day = 0;
       span.first -= MIN(span.first - 1, 3);
       span.last += 3;
