@@ -6,6 +6,13 @@
 #include <math.h>
 #include <string.h>
 
+#if defined(__GNUC__) && defined(__x86_64__)
+#define WITH_X86 1
+#include <immintrin.h>
+#else
+#define WITH_X86 0
+#endif
+
 #define ROWS 4u // rows of the result made at once: a row of B is read once for them
 
 /// ROWS × 32 of the result, kept in registers while k runs.
@@ -80,8 +87,8 @@ G_ALWAYS_INLINE static inline void tile_1x16(guint k, WgView a, const float *res
   for (guint j = 0; j < 16; j++) c[j] = s[j];
 }
 
-WG_VECTOR void wg_multiply(guint m, guint k, guint n, WgView a, const float *b,
-                           gsize ldb, float *c, gsize ldc)
+WG_VECTOR static void multiply_plain(guint m, guint k, guint n, WgView a, const float *b,
+                                     gsize ldb, float *c, gsize ldc)
 {
   for (guint j = 0; j < n;) {
     guint wide = n - j >= 32 ? 32 : 16;
@@ -100,6 +107,77 @@ WG_VECTOR void wg_multiply(guint m, guint k, guint n, WgView a, const float *b,
     }
     j += wide;
   }
+}
+
+#if WITH_X86
+
+/// COUNT rows by 64 columns in registers. A product and a sum are two steps, never one
+/// fused: the same bits as the plain loops.
+#define WIDE_TILE(COUNT)                                                                       \
+  __m512 s[COUNT][4];                                                                          \
+  for (guint r = 0; r < COUNT; r++)                                                            \
+    for (guint v = 0; v < 4; v++) s[r][v] = _mm512_loadu_ps(c + r * ldc + v * 16);             \
+  for (guint i = 0; i < k; i++) {                                                              \
+    const float *w = b + i * ldb, *p = a.at + i * a.column;                                    \
+    __m512 w0 = _mm512_loadu_ps(w), w1 = _mm512_loadu_ps(w + 16);                              \
+    __m512 w2 = _mm512_loadu_ps(w + 32), w3 = _mm512_loadu_ps(w + 48);                         \
+    for (guint r = 0; r < COUNT; r++) {                                                        \
+      __m512 x = _mm512_set1_ps(p[r * a.row]);                                                 \
+      s[r][0] = _mm512_add_ps(s[r][0], _mm512_mul_ps(x, w0));                                  \
+      s[r][1] = _mm512_add_ps(s[r][1], _mm512_mul_ps(x, w1));                                  \
+      s[r][2] = _mm512_add_ps(s[r][2], _mm512_mul_ps(x, w2));                                  \
+      s[r][3] = _mm512_add_ps(s[r][3], _mm512_mul_ps(x, w3));                                  \
+    }                                                                                          \
+  }                                                                                            \
+  for (guint r = 0; r < COUNT; r++)                                                            \
+    for (guint v = 0; v < 4; v++) _mm512_storeu_ps(c + r * ldc + v * 16, s[r][v]);
+
+#define WIDE __attribute__((target("avx512f"), optimize("O3"))) static void
+
+WIDE wide_6x64(guint k, WgView a, const float *b, gsize ldb, float *c, gsize ldc)
+{
+  WIDE_TILE(6)
+}
+
+WIDE wide_4x64(guint k, WgView a, const float *b, gsize ldb, float *c, gsize ldc)
+{
+  WIDE_TILE(4)
+}
+
+WIDE wide_1x64(guint k, WgView a, const float *b, gsize ldb, float *c, gsize ldc)
+{
+  WIDE_TILE(1)
+}
+
+static void multiply_wide(guint m, guint k, guint n, WgView a, const float *b, gsize ldb,
+                          float *c, gsize ldc)
+{
+  guint j = 0;
+  for (; j + 64 <= n; j += 64) {
+    guint i = 0;
+    WgView rows = a;
+    for (; i + 6 <= m; i += 6, rows.at += 6 * a.row)
+      wide_6x64(k, rows, b + j, ldb, c + i * ldc + j, ldc);
+    for (; i + 4 <= m; i += 4, rows.at += 4 * a.row)
+      wide_4x64(k, rows, b + j, ldb, c + i * ldc + j, ldc);
+    for (; i < m; i++, rows.at += a.row)
+      wide_1x64(k, rows, b + j, ldb, c + i * ldc + j, ldc);
+  }
+  if (j < n) multiply_plain(m, k, n - j, a, b + j, ldb, c + j, ldc);
+}
+
+#endif
+
+void wg_multiply(guint m, guint k, guint n, WgView a, const float *b, gsize ldb, float *c,
+                 gsize ldc)
+{
+#if WITH_X86
+  if (__builtin_cpu_supports("avx512f")) {
+    multiply_wide(m, k, n, a, b, ldb, c, ldc);
+    return;
+  }
+#endif
+  multiply_plain(m, k, n, a, b, ldb, c, ldc);
 }
 
 void wg_fill_rows(guint m, guint n, const float *row, float *c)
