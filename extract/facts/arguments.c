@@ -53,6 +53,19 @@ gboolean wg_is_passive(const WgTree *tree, gint32 verb)
          wg_tree_child(tree, verb, WG_DEP_OBJ) == WG_NO_TOKEN;
 }
 
+/// "accused X of stealing", "banned X from selling": X is to do it.
+static gboolean is_object_controlled(WgArticle *a, const WgTree *tree, gint32 verb)
+{
+  static const char *const MARKERS[] = {"of", "with", "for", "from", "into"};
+  gint32 head = tok(tree, verb)->head;
+  const char *marker = wg_tree_marker(tree, a->arena, verb);
+  if (!marker || wg_tree_child(tree, head, WG_DEP_OBJ) == WG_NO_TOKEN) return FALSE;
+  for (guint i = 0; i < G_N_ELEMENTS(MARKERS); i++)
+    if (g_str_equal(marker, MARKERS[i]))
+      return wg_word_listed(a, WG_LIST_ObjectControlVerb, tok(tree, head));
+  return FALSE;
+}
+
 /// The grammatical subject of the verb, its own or the one it shares.
 static gint32 surface_subject(WgArticle *a, gint32 s, gint32 verb, int depth)
 {
@@ -76,6 +89,7 @@ static gint32 surface_subject(WgArticle *a, gint32 s, gint32 verb, int depth)
     return surface_subject(a, s, head, depth + 1);
   }
   case WG_DEP_ADVCL:
+    if (is_object_controlled(a, tree, verb)) return wg_tree_child(tree, head, WG_DEP_OBJ);
     if (has_xpos(v, "VBG") || has_xpos(v, "VBN") || has_xpos(v, "VB"))
       return surface_subject(a, s, head, depth + 1);
     return WG_NO_TOKEN;
@@ -389,7 +403,10 @@ static void take_step(WgArticle *a, gint32 s, gint32 t, const WgStep *step, GArr
   case WG_STEP_MODIFIER: modifiers(a, s, t, out); break;
   case WG_STEP_BEARER: bearers(a, s, t, out); break;
   case WG_STEP_CLAUSE: clauses(a->trees[s], t, out); break;
-  case WG_STEP_SELF: add(out, t); break;
+  case WG_STEP_SELF:
+  case WG_STEP_WORD:
+    add(out, t);
+    break;
   case WG_STEP_CARRIER: {
     gboolean reversed;
     gint32 verb = wg_light_verb(a, s, t, &reversed);

@@ -151,13 +151,15 @@ typedef enum reach {
 
 /// What a governing verb or noun makes of the act in its complement.
 static void read_governor(WgArticle *a, gint32 s, gint32 governor, gboolean clause,
-                          gboolean nominal, WgClaim *claim)
+                          gboolean finite, gboolean nominal, WgClaim *claim)
 {
   const WgToken *g = wg_article_token(a, s, governor);
   if (is_verbal(g)) {
+    // "announced that X is …" says it; "announced a ban", "announced to ban" plans it
+    gboolean told = finite && wg_word_listed(a, WG_LIST_SpeechVerb, g);
     if (wg_word_listed(a, WG_LIST_DenialVerb, g)) claim->denied = TRUE;
-    if (wg_word_listed(a, WG_LIST_PlannedVerb, g)) weaken(claim, WG_PLANNED);
-    if (wg_word_listed(a, WG_LIST_PossibleVerb, g)) weaken(claim, WG_POSSIBLE);
+    if (!told && wg_word_listed(a, WG_LIST_PlannedVerb, g)) weaken(claim, WG_PLANNED);
+    if (!told && wg_word_listed(a, WG_LIST_PossibleVerb, g)) weaken(claim, WG_POSSIBLE);
     if (wg_word_listed(a, WG_LIST_NegativeVerb, g)) negate(claim);
     if (wg_word_listed(a, WG_LIST_AllegedVerb, g) && (clause || nominal)) {
       weaken(claim, WG_ALLEGED);
@@ -209,17 +211,17 @@ static Reach climb(WgArticle *a, gint32 s, gint32 at, Reach reach, WgClaim *clai
   const WgToken *t = tok(tree, at);
   gint32 head = t->head;
   if (reach == REACH_FULL && is_complement(t->deprel)) {
-    read_governor(a, s, head, TRUE, FALSE, claim);
+    read_governor(a, s, head, TRUE, t->deprel == WG_DEP_CCOMP, FALSE, claim);
     read_children(a, s, head, claim);
     return REACH_FULL;
   }
   if (reach == REACH_FULL && is_marked_complement(a, tree, at)) {
-    read_governor(a, s, head, TRUE, FALSE, claim);
+    read_governor(a, s, head, TRUE, FALSE, FALSE, claim);
     read_children(a, s, head, claim);
     return REACH_FULL;
   }
   if (reach == REACH_FULL && is_nominal_argument(t->deprel)) {
-    read_governor(a, s, head, FALSE, TRUE, claim);
+    read_governor(a, s, head, FALSE, FALSE, TRUE, claim);
     read_children(a, s, head, claim);
     return REACH_FULL;
   }

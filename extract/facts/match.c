@@ -162,10 +162,14 @@ static GPtrArray *phrases(WgArticle *a, gint32 s, gint32 t, const WgPathList *pa
     wg_walk(a, s, t, &paths->paths[p], heads);
     if (!heads->len) continue;
     GPtrArray *out = wg_list(a);
-    for (guint i = 0; i < heads->len; i++)
-      g_ptr_array_add(out, (gpointer)wg_tree_text(a->trees[s], a->arena,
-                                                  wg_article_source(a, (guint32)s),
-                                                  g_array_index(heads, gint32, i), TRUE));
+    gboolean word = paths->paths[p].steps[paths->paths[p].n - 1].kind == WG_STEP_WORD;
+    for (guint i = 0; i < heads->len; i++) {
+      gint32 head = g_array_index(heads, gint32, i);
+      g_ptr_array_add(out, (gpointer)(word ? wg_article_words(a, s, head, head)
+                                           : wg_tree_text(a->trees[s], a->arena,
+                                                          wg_article_source(a, (guint32)s),
+                                                          head, TRUE)));
+    }
     return out;
   }
   return NULL;

@@ -129,6 +129,8 @@ static gboolean known_fits(const WgSentence *s, gint32 first, gint32 last,
   if (!wg_word_is_upper(t) && !has_digit_first(t)) return FALSE;
   if (first < last) return TRUE;
   if (t->ner == WG_NER_PER && known->type != WG_TYPE_PERSON) return FALSE;
+  if (t->upos == WG_UPOS_ADJ && t->ner == WG_NER_O && known->type != WG_TYPE_COUNTRY)
+    return FALSE;
   if (!known->weak) return TRUE;
   return t->ner == WG_NER_ORG ||
          (t->upos == WG_UPOS_PROPN && first > 0 && t->ner != WG_NER_PER);
@@ -293,7 +295,8 @@ static gint32 trim_right(const WgSentence *s, gint32 first, gint32 last)
 {
   while (last > first) {
     const WgToken *t = &s->tokens[last];
-    if (wg_word_is_possessive(t) || t->upos == WG_UPOS_PUNCT || wg_word_is(t, "."))
+    if (wg_word_is_possessive(t) || t->upos == WG_UPOS_PUNCT || wg_word_is(t, ".") ||
+        (!wg_word_is_upper(t) && !has_digit_first(t) && t->form.len > 2))
       last--;
     else
       break;
@@ -707,13 +710,27 @@ static gboolean same_person(const WgDraft *d, const WgDraft *full)
          (is_suffix_of_words(d->normal, whole) || is_prefix_of_words(d->normal, whole));
 }
 
-static gboolean same_organization(const WgDraft *d, const WgDraft *full)
+/// Full names come before their short forms (headlines aside): "Acme" told of before "Acme
+/// Windpower" is another one.
+static gboolean is_first_named(const WgArticle *a, const WgDraft *full, const WgDraft *d)
+{
+  for (guint i = 0; i < a->mentions->len; i++) {
+    const WgMention *m = g_ptr_array_index(a->mentions, i);
+    if (a->sentences[m->sentence].in_title) continue;
+    if (m->draft == full) return TRUE;
+    if (m->draft == d) return FALSE;
+  }
+  return TRUE;
+}
+
+static gboolean same_organization(const WgArticle *a, const WgDraft *d, const WgDraft *full)
 {
   if (!wg_type_is_organization(full->type) || d->type == WG_TYPE_PERSON)
     return FALSE;
   if (d->known || !(wg_type_is_organization(d->type) || d->type_is_guess))
     return FALSE;
-  return is_prefix_of_words(d->normal, full->normal) && strlen(d->normal) >= 3;
+  return is_prefix_of_words(d->normal, full->normal) && strlen(d->normal) >= 3 &&
+         is_first_named(a, full, d);
 }
 
 /// Initials of the capitalized words of a name.
@@ -776,7 +793,7 @@ static void merge_short_forms(WgArticle *a)
       WgDraft *full = g_ptr_array_index(a->drafts, k);
       if (k == i || full->into) continue;
       gboolean same =
-          same_person(d, full) || same_organization(d, full) ||
+          same_person(d, full) || same_organization(a, d, full) ||
           (is_all_capitals(d->name) && !d->known && wg_type_is_organization(full->type) &&
            is_acronym_of(d->name, full->name));
       if (same && (!best || full->count > best->count)) best = full;

@@ -305,6 +305,9 @@ static gboolean read_title(WgArticle *a, gint32 s, gint32 first, gint32 last, Ti
     }
   title->noun = first_office(a, s, first, last);
   if (title->noun == WG_NO_TOKEN) return FALSE;
+  // "the daughter of its founder" is no founder
+  for (gint32 t = first + 1; t < title->noun; t++)
+    if (wg_word_is(tok(a, s, t), "of") && tok(a, s, t - 1)->upos == WG_UPOS_NOUN) return FALSE;
   // the last of "chief executive officer", "vice president"
   while (title->noun < last && is_office(a, s, title->noun + 1)) title->noun++;
   strip_leading_names(a, s, title);
@@ -521,6 +524,25 @@ static void titles_of_predicates(WgArticle *a, gint32 s)
   }
 }
 
+/// A title without its organization takes that of the same person's same title elsewhere:
+/// "Chairman Roe" after "Roe, chairman of the committee".
+static void share_organizations(WgArticle *a)
+{
+  for (guint i = 0; i < a->facts->len; i++) {
+    WgFact *f = g_ptr_array_index(a->facts, i);
+    if (f->target || !g_str_equal(f->event_class, "RoleHolding") || !f->role) continue;
+    g_autofree char *own = g_utf8_casefold(g_ptr_array_index(f->role, 0), -1);
+    for (guint k = 0; k < a->facts->len && !f->target; k++) {
+      const WgFact *other = g_ptr_array_index(a->facts, k);
+      if (!other->target || other->actor != f->actor || !other->role ||
+          !g_str_equal(other->event_class, "RoleHolding"))
+        continue;
+      g_autofree char *theirs = g_utf8_casefold(g_ptr_array_index(other->role, 0), -1);
+      if (strstr(theirs, own) || strstr(own, theirs)) f->target = other->target;
+    }
+  }
+}
+
 void wg_offices_find(WgArticle *a)
 {
   for (guint i = 0; i < a->mentions->len; i++) {
@@ -535,4 +557,5 @@ void wg_offices_find(WgArticle *a)
     title_behind(a, m->sentence, m);
   }
   for (guint32 s = 0; s < a->n_sentences; s++) titles_of_predicates(a, (gint32)s);
+  share_organizations(a);
 }

@@ -112,7 +112,7 @@ static gboolean fits(const WgDraft *d, const Wanted *wanted)
 static int salience(const WgArticle *a, const WgMention *m, gint32 s)
 {
   int distance = s - m->sentence;
-  int weight = 1200 / (2 + distance) + 25 * (int)MIN(m->draft->count, 12u);
+  int weight = 1500 / (1 + 2 * distance) + 25 * (int)MIN(m->draft->count, 12u);
   if (m->subject) weight += 160;
   if (a->sentences[m->sentence].in_title) weight += 100;
   return weight;
@@ -145,6 +145,20 @@ static WgDraft *antecedent(const WgArticle *a, gint32 s, gint32 t,
   return best;
 }
 
+/// Nothing but a determiner beside it: "the companies", not "the builders of the bridge".
+static gboolean is_plain(const WgArticle *a, gint32 s, gint32 t)
+{
+  const WgTree *tree = a->trees[s];
+  WG_CHILDREN(tree, t, c)
+  {
+    WgDeprel d = wg_tree_token(tree, c)->deprel;
+    if (d == WG_DEP_AMOD || d == WG_DEP_COMPOUND || d == WG_DEP_NMOD || d == WG_DEP_ACL ||
+        d == WG_DEP_NMOD_POSS || d == WG_DEP_ACL_RELCL)
+      return FALSE;
+  }
+  return TRUE;
+}
+
 static void resolve_nominal(WgArticle *a, gint32 s, gint32 t, guint types, GPtrArray *out)
 {
   const WgToken *noun = wg_article_token(a, s, t);
@@ -159,7 +173,7 @@ static void resolve_nominal(WgArticle *a, gint32 s, gint32 t, guint types, GPtrA
   }
   Wanted wanted = {types, country_of_modifiers(a, s, t), number_of(a, s, t)};
   if (types == bit(WG_TYPE_PERSON) && !wg_word_listed(a, WG_LIST_PersonNoun, noun)) return;
-  if (wanted.number == 0) wanted.number = types & ORGANIZATIONS ? 2 : 0;
+  if (wanted.number == 0) wanted.number = types & ORGANIZATIONS && is_plain(a, s, t) ? 2 : 0;
   g_autoptr(GPtrArray) found = g_ptr_array_new();
   for (guint k = 0; k < wanted.number; k++) {
     WgDraft *d = antecedent(a, s, t, &wanted, found);
@@ -251,14 +265,20 @@ static void resolve_owner(WgArticle *a, gint32 s, gint32 t, GPtrArray *out, int 
 {
   const WgTree *tree = a->trees[s];
   WG_CHILDREN(tree, t, c)
-  {
-    const WgToken *child = wg_tree_token(tree, c);
-    if (child->deprel == WG_DEP_NMOD_POSS ||
-        ((child->deprel == WG_DEP_COMPOUND || child->deprel == WG_DEP_AMOD ||
-          child->deprel == WG_DEP_NMOD_UNMARKED || child->deprel == WG_DEP_NMOD_DESC) &&
-         c < t && named_at(a, s, c)))
+    if (wg_tree_token(tree, c)->deprel == WG_DEP_NMOD_POSS)
       resolve(a, s, c, out, TRUE, depth + 1);
-  }
+  // a firm's or person's name before that of a country: "China Unicom's US unit" is no
+  // matter of the US
+  for (int pass = 0; pass < 2 && !out->len; pass++)
+    WG_CHILDREN(tree, t, c)
+    {
+      const WgToken *child = wg_tree_token(tree, c);
+      const WgDraft *d = named_at(a, s, c);
+      if (d && c < t && (d->type == WG_TYPE_COUNTRY) == (pass == 1) &&
+          (child->deprel == WG_DEP_COMPOUND || child->deprel == WG_DEP_AMOD ||
+           child->deprel == WG_DEP_NMOD_UNMARKED || child->deprel == WG_DEP_NMOD_DESC))
+        resolve(a, s, c, out, TRUE, depth + 1);
+    }
   if (out->len) return;
   WG_CHILDREN(tree, t, c)
     if (is_of_phrase(a, tree, c)) resolve(a, s, c, out, TRUE, depth + 1);

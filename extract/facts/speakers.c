@@ -76,6 +76,14 @@ static void subject_of_speech(WgArticle *a, gint32 s, gint32 verb, GPtrArray *ou
     gint32 head = g_array_index(heads, gint32, i);
     if (is_outside(a, s, head)) wg_resolve(a, s, head, found);
   }
+  // "US Special Representative for X Jane Roe said": the person next to the verb speaks
+  gboolean person = FALSE;
+  for (guint i = 0; i < found->len; i++)
+    person |= ((WgDraft *)g_ptr_array_index(found, i))->type == WG_TYPE_PERSON;
+  const WgMention *beside = verb > 0 ? a->mention_of[s][verb - 1] : NULL;
+  if (!person && heads->len && beside && beside->kind == WG_MENTION_NAME &&
+      beside->draft->type == WG_TYPE_PERSON)
+    g_ptr_array_insert(found, 0, beside->draft);
   keep_speakers(found, out);
   if (!heads->len) neighbours_of_verb(a, s, verb, out);
 }
