@@ -205,15 +205,38 @@ static gboolean read_values(WgOptions *options, const char *letters)
 
 // ---- the whole
 
+// GOption knows "-j 4" and "--jobs=4", but not "-j4": part the value from the letter.
+static GPtrArray *part_values(int argc, char **argv)
+{
+  GPtrArray *out = g_ptr_array_new_null_terminated(0, g_free, TRUE);
+  gboolean options_end = FALSE;
+  for (int i = 0; i < argc; i++) {
+    const char *word = argv[i];
+    options_end = options_end || strcmp(word, "--") == 0;
+    gboolean parted = FALSE;
+    if (i > 0 && !options_end && word[0] == '-' && word[1] && word[2])
+      for (gsize k = 0; k < G_N_ELEMENTS(rows); k++)
+        parted = parted || word[1] == rows[k].short_name;
+    if (parted) {
+      g_ptr_array_add(out, g_strndup(word, 2));
+      word += 2;
+    }
+    g_ptr_array_add(out, g_strdup(word));
+  }
+  return out;
+}
+
 gboolean wg_options_parse(WgOptions *options, const char *letters,
                           const GOptionEntry *more, const char *summary,
                           int argc, char **argv, WgExit *status)
 {
   memset(options, 0, sizeof *options);
   GOptionContext *context = make_context(options, letters, more, summary);
+  GPtrArray *words = part_values(argc, argv);
+  char **strv = (char **)g_ptr_array_free(words, FALSE);
   g_autoptr(GError) error = NULL;
   gboolean go_on = FALSE;
-  if (!g_option_context_parse(context, &argc, &argv, &error)) {
+  if (!g_option_context_parse_strv(context, &strv, &error)) {
     *status = wg_misuse("%s", error->message);
   } else if (options->help) {
     *status = print_help(context);
@@ -223,6 +246,7 @@ gboolean wg_options_parse(WgOptions *options, const char *letters,
     wg_words_set(options->quiet, options->verbose);
     go_on = TRUE;
   }
+  g_strfreev(strv);
   g_option_context_free(context);
   if (!go_on) wg_options_clear(options);
   return go_on;

@@ -31,6 +31,8 @@ expect 0 read good.txt
 cp out want
 expect 1 read latin.txt good.txt -q
 same out want
+expect 0 read -itext -j2 -oout.jsonl good.txt
+same out.jsonl want
 expect 0 read - <good.txt
 says out '"source":"-"'
 gzip -k good.txt
