@@ -60,6 +60,18 @@ static gboolean authority_valid(const char *begin, const char *end)
   return TRUE;
 }
 
+// What no IRI holds unescaped; brackets only around an address, which is seen to before.
+static gboolean is_illegal_ascii(guchar c)
+{
+  switch (c) {
+  case '<': case '>': case '"': case '{': case '}': case '|':
+  case '^': case '`': case '\\': case '[': case ']': case 0x7f:
+    return TRUE;
+  default:
+    return c <= 0x20;
+  }
+}
+
 static gboolean characters_valid(const char *p)
 {
   gboolean in_query = FALSE, in_fragment = FALSE;
@@ -67,7 +79,7 @@ static gboolean characters_valid(const char *p)
     guchar c = (guchar)*p;
     if (c >= 0x80) {
       if (!is_iri_unichar(g_utf8_get_char(p), in_query)) return FALSE;
-    } else if (c <= 0x20 || c == 0x7f || strchr("<>\"{}|^`\\[]", c)) {
+    } else if (is_illegal_ascii(c)) {
       return FALSE;
     } else if (c == '%') {
       if (!g_ascii_isxdigit(p[1]) || !g_ascii_isxdigit(p[2])) return FALSE;

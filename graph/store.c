@@ -211,8 +211,10 @@ void wg_store_free(WgStore *store)
   sqlite3_finalize(store->remove);
   // One file, that can be read where nothing can be written; refused, and no harm
   // done, while others read.
-  if (store->lock && store->db)
+  if (store->lock && store->db) {
+    sqlite3_busy_timeout(store->db, 0);
     sqlite3_exec(store->db, "PRAGMA journal_mode=DELETE", NULL, NULL, NULL);
+  }
   sqlite3_close(store->db);
   wg_lock_free(store->lock);
   g_free(store->path);

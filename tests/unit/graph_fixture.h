@@ -15,6 +15,7 @@
 
 static WgOntology *fx_ontology;
 static WgGazetteer *fx_names;
+static WgGraph *fx_graph;
 static char *fx_folder; // of temporary files
 
 static inline WgReading *fx_article(const char *url, const char *date)
@@ -92,22 +93,12 @@ static inline void fx_time(WgReport *r, const char *time, const char *earliest,
   r->latest = latest;
 }
 
-static inline WgGraph *fx_graph(void)
-{
-  WgGraphOptions options = {.fingerprint = "test"};
-  GError *error = NULL;
-  WgGraph *graph = wg_graph_new(fx_ontology, fx_names, &options, &error);
-  g_assert_no_error(error);
-  return graph;
-}
-
 /// The article graph of the reading, which is freed.
 static inline void fx_make(WgReading *reading, WgArticleGraph *out)
 {
-  g_autoptr(WgGraph) graph = fx_graph();
   g_autoptr(WgReading) taken = reading;
   GError *error = NULL;
-  wg_graph_article(graph, taken, out, &error);
+  wg_graph_article(fx_graph, taken, out, &error);
   g_assert_no_error(error);
 }
 
@@ -223,12 +214,16 @@ static inline void fx_open(void)
   g_assert_no_error(error);
   fx_names = wg_gazetteer_load(names, &error);
   g_assert_no_error(error);
+  WgGraphOptions options = {.fingerprint = "test"};
+  fx_graph = wg_graph_new(fx_ontology, fx_names, &options, &error);
+  g_assert_no_error(error);
   fx_folder = g_dir_make_tmp("wiregraph-test-XXXXXX", &error);
   g_assert_no_error(error);
 }
 
 static inline void fx_close(void)
 {
+  wg_graph_free(fx_graph);
   wg_ontology_free(fx_ontology);
   wg_gazetteer_free(fx_names);
   GDir *dir = g_dir_open(fx_folder, 0, NULL);

@@ -176,32 +176,44 @@ static void damaged_rows_end_in_an_error(void)
   wg_store_free(store);
 }
 
-// In a child, for locks are of processes: 0 where the store opens.
-static int open_in_child(const char *name, WgStoreMode mode)
+static int try_to_open(const char *name, WgStoreMode mode)
 {
-  pid_t child = fork();
-  if (child == 0) {
-    g_autofree char *path = fx_path(name);
-    GError *error = NULL;
-    WgStore *store = wg_store_open(path, mode, NULL, &error);
-    if (store) _exit(wg_store_count(store, NULL) < 0 ? 3 : 0);
-    _exit(g_error_matches(error, WG_STORE_ERROR, WG_STORE_ERROR_BUSY) ? 1 : 2);
-  }
-  int status = -1;
-  waitpid(child, &status, 0);
-  return WIFEXITED(status) ? WEXITSTATUS(status) : -1;
+  g_autofree char *path = fx_path(name);
+  g_autoptr(GError) error = NULL;
+  g_autoptr(WgStore) store = wg_store_open(path, mode, NULL, &error);
+  if (store) return wg_store_count(store, NULL) < 0 ? 3 : 0;
+  return g_error_matches(error, WG_STORE_ERROR, WG_STORE_ERROR_BUSY) ? 1 : 2;
+}
+
+// A child that opens the store for writing, says so through the pipe and waits.
+static void hold_store(const char *name, int pipe_end)
+{
+  WgStore *store = reopen(NULL, name, WG_STORE_WRITE);
+  fx_put(store, told("https://news.example/b", NULL, "Beta Widgets"));
+  if (write(pipe_end, "x", 1) != 1) _exit(1);
+  for (;;) pause();
 }
 
 static void one_writes_and_many_read(void)
 {
   WgStore *store = fx_store("busy.db");
   fx_put(store, told("https://news.example/a", NULL, "Acme Widgets"));
-  CU_ASSERT_EQUAL(open_in_child("busy.db", WG_STORE_WRITE), 1);
-  CU_ASSERT_EQUAL(open_in_child("busy.db", WG_STORE_READ), 0);
   wg_store_free(store);
-  CU_ASSERT_EQUAL(open_in_child("busy.db", WG_STORE_WRITE), 0);
+  int ends[2];
+  char byte;
+  CU_ASSERT_EQUAL_FATAL(pipe(ends), 0);
+  pid_t child = fork(); // locks are of processes
+  if (child == 0) hold_store("busy.db", ends[1]);
+  CU_ASSERT_EQUAL(read(ends[0], &byte, 1), 1);
+  CU_ASSERT_EQUAL(try_to_open("busy.db", WG_STORE_WRITE), 1);
+  CU_ASSERT_EQUAL(try_to_open("busy.db", WG_STORE_READ), 0);
+  kill(child, SIGKILL);
+  waitpid(child, NULL, 0);
+  CU_ASSERT_EQUAL(try_to_open("busy.db", WG_STORE_WRITE), 0);
   g_autofree char *lock = fx_path("busy.db-lock");
-  g_unlink(lock); // of the child, which ended without closing
+  CU_ASSERT(!g_file_test(lock, G_FILE_TEST_EXISTS));
+  close(ends[0]);
+  close(ends[1]);
 }
 
 // Writes every article twice over until it is killed.
