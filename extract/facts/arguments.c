@@ -350,6 +350,15 @@ static void prepositional(WgArticle *a, gint32 s, gint32 t, const char *preposit
       marked_children(a, s, c, preposition, out);
 }
 
+/// "one of …", "the last of …", "the largest of …".
+static gboolean is_partitive(WgArticle *a, const WgTree *tree, gint32 t)
+{
+  const WgToken *head = tok(tree, tok(tree, t)->head);
+  const char *marker = wg_tree_marker(tree, a->arena, t);
+  return marker && g_str_equal(marker, "of") &&
+         (head->upos == WG_UPOS_NUM || head->upos == WG_UPOS_ADJ);
+}
+
 /// Who or what a noun is said of: "X is a …", "X, a …", "a … , X", "the … X", "as a …".
 static void bearers(WgArticle *a, gint32 s, gint32 t, GArray *out)
 {
@@ -371,6 +380,8 @@ static void bearers(WgArticle *a, gint32 s, gint32 t, GArray *out)
       add(out, c);
   }
   if (noun->deprel == WG_DEP_CONJ && head >= 0 && !out->len) bearers(a, s, head, out);
+  if (noun->deprel == WG_DEP_NMOD && head >= 0 && is_partitive(a, tree, t))
+    bearers(a, s, head, out); // "X is one of the country's banks"
   if (noun->deprel == WG_DEP_XCOMP && head >= 0) // "became a member", "remains a partner"
     add(out, surface_subject(a, s, head, 0));
   if (noun->deprel == WG_DEP_OBL && head >= 0 && is_verbal(tok(tree, head))) {
@@ -406,6 +417,8 @@ static void take_step(WgArticle *a, gint32 s, gint32 t, const WgStep *step, GArr
   case WG_STEP_SELF:
   case WG_STEP_WORD:
     add(out, t);
+    break;
+  case WG_STEP_STATE: // an entity without a word of its own: match.c finds it
     break;
   case WG_STEP_CARRIER: {
     gboolean reversed;

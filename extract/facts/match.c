@@ -134,11 +134,41 @@ static gboolean applies(WgArticle *a, gint32 s, gint32 t, const WgFrame *frame)
 
 // ------------------------------------------------------------------ parties
 
+static WgDraft *country_named_at(const WgArticle *a, gint32 s, gint32 t)
+{
+  const WgMention *m = a->mention_of[s][t];
+  return m && m->draft->type == WG_TYPE_COUNTRY ? wg_draft_root(m->draft) : NULL;
+}
+
+/// Whose state it is in "the state-owned Borvian bank X", "Borvia's state-run X": the
+/// country beside the noun, else the one that the owned entity is known to be of.
+static WgDraft *state_of(WgArticle *a, gint32 s, gint32 t)
+{
+  const WgTree *tree = a->trees[s];
+  gint32 owned = tok(tree, t)->head;
+  if (t < 2 || owned < 0 || !wg_word_is(tok(tree, t - 1), "-") ||
+      !(wg_word_is(tok(tree, t - 2), "state") || wg_word_is(tok(tree, t - 2), "government")))
+    return NULL;
+  WG_CHILDREN(tree, owned, c)
+    if (country_named_at(a, s, c)) return country_named_at(a, s, c);
+  g_autoptr(GPtrArray) which = g_ptr_array_new();
+  wg_resolve_one(a, s, owned, which);
+  const WgDraft *d = which->len ? wg_draft_root(g_ptr_array_index(which, 0)) : NULL;
+  const WgKnown *country =
+      d && d->country ? wg_gazetteer_country(a->gazetteer, d->country) : NULL;
+  return country ? wg_draft_of_known(a, country) : NULL;
+}
+
 /// The entities of the first path that leads to any of the right kind.
 static void parties(WgArticle *a, gint32 s, gint32 t, const WgPathList *paths,
                     const char *const *types, const char *const *except, GPtrArray *out)
 {
   for (guint p = 0; p < paths->n && !out->len; p++) {
+    if (paths->paths[p].steps[0].kind == WG_STEP_STATE) {
+      WgDraft *state = state_of(a, s, t);
+      if (state && wg_draft_is(state, types)) g_ptr_array_add(out, state);
+      continue;
+    }
     g_autoptr(GArray) heads = g_array_new(FALSE, FALSE, sizeof(gint32));
     wg_walk(a, s, t, &paths->paths[p], heads);
     for (guint i = 0; i < heads->len; i++) {

@@ -27,7 +27,11 @@ const char *wg_word_lemma(WgArena *arena, const WgToken *t)
 
 gboolean wg_word_listed(const WgArticle *a, WgList list, const WgToken *t)
 {
-  if (t->lemma && wg_frames_listed(a->frames, list, t->lemma)) return TRUE;
+  if (t->lemma) {
+    if (wg_frames_listed(a->frames, list, t->lemma)) return TRUE;
+    g_autofree char *lemma = g_utf8_strdown(t->lemma, -1); // names keep their capitals
+    if (wg_frames_listed(a->frames, list, lemma)) return TRUE;
+  }
   g_autofree char *lower = g_utf8_strdown(t->form.ptr, (gssize)t->form.len);
   return wg_frames_listed(a->frames, list, lower);
 }

@@ -26,6 +26,8 @@ static gboolean is_sure_employer(const WgMention *m)
 static gboolean is_office(const WgArticle *a, gint32 s, gint32 t)
 {
   const WgToken *token = tok(a, s, t);
+  const WgMention *m = a->mention_of[s][t];
+  if (m && m->kind == WG_MENTION_NAME && m->draft->type != WG_TYPE_PERSON) return FALSE;
   return (token->upos == WG_UPOS_NOUN || token->upos == WG_UPOS_PROPN ||
           token->upos == WG_UPOS_ADJ) &&
          wg_word_listed(a, WG_LIST_OfficeNoun, token);
@@ -279,11 +281,9 @@ static void hold_all(WgArticle *a, gint32 s, WgMention *m, Title *title)
   for (WgMention *at = m; at; at = plural ? next_in_list(a, s, at) : NULL)
     g_ptr_array_add(list, at);
   const WgMention *last = g_ptr_array_index(list, list->len - 1);
-  gboolean open = TRUE; // a nation's title may still name its office behind
-  for (guint i = 0; i < title->organizations->len; i++)
-    open &= ((WgDraft *)g_ptr_array_index(title->organizations, i))->type == WG_TYPE_COUNTRY &&
-            title->first <= title->noun &&
-            name_at(a, s, title->first) != NULL;
+  gboolean national = FALSE; // "U.S. Attorney": the office may still be named behind
+  for (gint32 t = title->first; t <= title->noun; t++) national |= name_at(a, s, t) != NULL;
+  gboolean open = title->organizations->len == 0 || national;
   if (open) employer_behind(a, s, last->last, title);
   for (guint i = 0; i < list->len; i++)
     hold(a, s, ((WgMention *)g_ptr_array_index(list, i))->draft, title, plural, act, 88);
@@ -347,6 +347,8 @@ static gboolean title_before(WgArticle *a, gint32 s, WgMention *m)
 {
   gint32 first = m->first;
   while (first > 0 && is_title_word(a, s, first - 1)) first--;
+  while (first < m->first && (wg_word_is(tok(a, s, first), "and") || is_preposition(tok(a, s, first))))
+    first++;
   if (first == m->first) return FALSE;
   gint32 cut = behind_conjunction(a, s, first, m->first - 1);
   first = cut;
@@ -356,7 +358,6 @@ static gboolean title_before(WgArticle *a, gint32 s, WgMention *m)
   for (gint32 t = title.noun + 1; t < m->first; t++)
     if (tok(a, s, t)->upos == WG_UPOS_VERB && !wg_word_is_upper(tok(a, s, t))) return FALSE;
   possessor_ending_at(a, s, first - 1, &title);
-  if (first > 0 && wg_word_is(tok(a, s, first - 1), "his")) return FALSE;
   inherit_organization(a, s, first, &title);
   hold_all(a, s, m, &title);
   return TRUE;

@@ -200,6 +200,8 @@ static void resolve_pronoun(WgArticle *a, gint32 s, gint32 t, GPtrArray *out)
   else if (wg_word_is(p, "he") || wg_word_is(p, "she") || wg_word_is(p, "his") ||
            wg_word_is(p, "her") || wg_word_is(p, "him"))
     wanted.types = bit(WG_TYPE_PERSON);
+  else if (wg_word_is(p, "they") || wg_word_is(p, "their") || wg_word_is(p, "them"))
+    wanted.types = ORGANIZATIONS | bit(WG_TYPE_PERSON);
   else
     return;
   // near ones only: the same sentence or the one before
@@ -400,6 +402,21 @@ static void resolve_examples(WgArticle *a, gint32 s, gint32 t, GPtrArray *out, i
   }
 }
 
+/// "a campus spokesperson", "a spokesman": speaks for the organization talked of.
+static void resolve_unnamed_speaker(WgArticle *a, gint32 s, gint32 t, GPtrArray *out)
+{
+  const WgTree *tree = a->trees[s];
+  Wanted wanted = {ORGANIZATIONS & ~bit(WG_TYPE_MEDIA_ORGANIZATION), NULL, 1};
+  if (!g_str_has_prefix(wg_word_lemma(a->arena, wg_tree_token(tree, t)), "spokes")) return;
+  WG_CHILDREN(tree, t, c)
+  {
+    guint types = types_of_noun(a, wg_tree_token(tree, c)) & ORGANIZATIONS;
+    if (types) wanted.types = types;
+  }
+  WgDraft *d = antecedent(a, s, t, &wanted, NULL);
+  if (d) add(out, d);
+}
+
 static void resolve_noun(WgArticle *a, gint32 s, gint32 t, GPtrArray *out, int depth)
 {
   const WgToken *noun = wg_article_token(a, s, t);
@@ -413,6 +430,8 @@ static void resolve_noun(WgArticle *a, gint32 s, gint32 t, GPtrArray *out, int d
       wg_word_listed(a, WG_LIST_SourceNoun, noun) ||
       wg_word_listed(a, WG_LIST_TransparentNoun, noun)) {
     resolve_owner(a, s, t, out, depth);
+    if (out->len == before && wg_word_listed(a, WG_LIST_SpokespersonNoun, noun))
+      resolve_unnamed_speaker(a, s, t, out);
     return;
   }
   guint types = types_of_noun(a, noun);

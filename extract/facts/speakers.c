@@ -133,22 +133,33 @@ static void according_to(WgArticle *a, const WgQuote *q, GPtrArray *out)
   }
 }
 
-/// A paragraph that is nothing but a quote goes on with the speaker of the one before, or
-/// with whom the sentence before it has speaking ("X made a statement:").
+/// The quote that the sentence has words of, or -1.
+static gint32 quote_in_sentence(const WgArticle *a, gint32 s)
+{
+  for (gint32 t = (gint32)a->sentences[s].n; t-- > 0;) {
+    gint32 q = wg_quote_at(a, s, t);
+    if (q >= 0) return q;
+  }
+  return -1;
+}
+
+/// A quote without a tag of its own goes on with the speaker of the sentence before: whose
+/// quote it is, or whom it has speaking ("X said the deal …", "X made a statement:").
 static void from_before(WgArticle *a, guint32 q, GPtrArray *out)
 {
-  const WgQuote *quote = &a->quotes[q];
-  if (q > 0 && a->quotes[q - 1].line + 2 >= quote->line && a->speakers[q - 1]->len) {
-    keep_speakers(a->speakers[q - 1], out);
-    return;
-  }
-  gint32 s = sentence_at(a, quote->outer_begin);
+  gint32 s = sentence_at(a, a->quotes[q].outer_begin);
   if (s <= 0) return;
   const WgSentence *before = &a->sentences[s - 1];
-  if (before->in_title || before->paragraph + 2 < a->sentences[s].paragraph) return;
-  for (gint32 t = 0; t < (gint32)before->n && !out->len; t++)
-    if (is_speech_verb(a, s - 1, t) || wg_word_listed(a, WG_LIST_ReportNoun, &before->tokens[t]))
-      subject_of_speech(a, s - 1, t, out);
+  if (!before->in_title && before->paragraph + 3 > a->sentences[s].paragraph) {
+    gint32 other = quote_in_sentence(a, s - 1);
+    if (other >= 0 && other < (gint32)q) keep_speakers(a->speakers[other], out);
+    for (gint32 t = 0; t < (gint32)before->n && !out->len; t++)
+      if (is_speech_verb(a, s - 1, t) ||
+          wg_word_listed(a, WG_LIST_ReportNoun, &before->tokens[t]))
+        subject_of_speech(a, s - 1, t, out);
+  }
+  if (!out->len && q > 0 && a->quotes[q - 1].line + 2 >= a->quotes[q].line)
+    keep_speakers(a->speakers[q - 1], out);
 }
 
 static gboolean is_alone(const WgArticle *a, const WgQuote *q)
@@ -159,7 +170,7 @@ static gboolean is_alone(const WgArticle *a, const WgQuote *q)
   guint outside = 0;
   for (gint32 t = 0; t < (gint32)sentence->n; t++)
     if (is_outside(a, s, t) && sentence->tokens[t].upos != WG_UPOS_PUNCT) outside++;
-  return outside == 0;
+  return outside == 0 || wg_quote_at(a, s, 1) >= 0;
 }
 
 void wg_speakers_find(WgArticle *a)
@@ -206,6 +217,11 @@ static gboolean is_same_speech(const WgArticle *a, guint32 q, guint32 next)
 {
   if (a->quotes[next].continued && a->quotes[next - 1].continues) return TRUE;
   if (a->quotes[q].line != a->quotes[next].line || !a->speakers[q]->len) return FALSE;
+  // "…," X said, and then: He added, "…": two statements
+  gint32 in_first = -1, in_next = -1;
+  gint32 verb = nearest_speech(a, &a->quotes[q], &in_first);
+  gint32 next_verb = nearest_speech(a, &a->quotes[next], &in_next);
+  if (next_verb != WG_NO_TOKEN && (verb != next_verb || in_first != in_next)) return FALSE;
   return !a->speakers[next]->len ||
          g_ptr_array_index(a->speakers[q], 0) == g_ptr_array_index(a->speakers[next], 0);
 }
