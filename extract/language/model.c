@@ -190,7 +190,6 @@ static gboolean get_matrix(Reader *r, WgModel *m, WgMatrix w, GError **error)
 static gboolean get_matrices(Reader *r, WgModel *m, GError **error)
 {
   m->packed = g_new0(WgPacked, m->layout.n);
-  if (g_getenv("V1")) { gboolean ok = get(r, m->weights, m->layout.dense * sizeof(float), error); GByteArray *x = g_byte_array_new(); for (guint i = 0; i < m->layout.n; i++) put_matrix(x, m, m->layout.all[i]); Reader y = {{(char*)x->data, x->len}, "x"}; for (guint i = 0; i < m->layout.n; i++) get_matrix(&y, m, m->layout.all[i], error); return ok; }
   for (guint i = 0; i < m->layout.n; i++)
     if (!get_matrix(r, m, m->layout.all[i], error)) return FALSE;
   return TRUE;
@@ -204,7 +203,7 @@ static gboolean check_header(WgSlice bytes, const char *name, GError **error)
   memcpy(header, bytes.ptr + sizeof MAGIC, sizeof header);
   if (header[1] != BYTE_ORDER_MARK)
     return fail(name, "a model of a machine with the other byte order", error);
-  if (header[0] != VERSION && !g_getenv("V1")) return fail(name, "a model of another version", error);
+  if (header[0] != VERSION) return fail(name, "a model of another version", error);
   if (header[2] != bytes.len)
     return fail(name, "the model file is cut short or has grown", error);
   if (header[3] != (guint32)crc32(crc32(0, NULL, 0), (const Bytef *)bytes.ptr + HEADER,

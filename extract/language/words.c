@@ -314,7 +314,9 @@ static void cut_plain(Cutter *k, guint32 b, guint32 e)
     return;
   }
   guint32 unit = b;
-  while (unit < e && (is_digit(t->c[unit]) || t->c[unit] == ',' || t->c[unit] == '.')) unit++;
+  while (unit < e && (is_digit(t->c[unit]) || t->c[unit] == ',' || t->c[unit] == '.' ||
+                      t->c[unit] == ':'))
+    unit++;
   if (unit > b && unit < e && is_any(t, unit, e, UNITS)) {
     add(k, b, unit);
     add(k, unit, e);
@@ -378,6 +380,8 @@ static gboolean find_cut(const WgChars *t, guint32 b, guint32 e, guint32 *at, gu
     } else if (c == '.' && inner && i - b >= 2 && is_lower(before) && is_lower(t->c[i - 2]) &&
                is_upper(after) && i + 2 < e && is_lower(t->c[i + 2])) {
       return TRUE; // "said.The"
+    } else if (c == '.' && is_lower(before) && (after == '[' || after == '(' || after == 0x201C)) {
+      return TRUE; // "said.[12]"
     } else if (c == '(' || c == ')' || c == '[' || c == ']' || c == '{' || c == '}' || c == '"' ||
                c == 0x201C || c == 0x201D || c == 0x201E || c == 0xAB || c == 0xBB || c == ';' ||
                c == '|' || c == '!' || c == '?' || c == '<' || c == '>' || c == '*' || c == '=' ||
