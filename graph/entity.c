@@ -5,11 +5,22 @@
 #include "graph/terms.h"
 #include "graph/value.h"
 
+// One line, without what punctuation the sentence has left at its ends. Caller frees.
+static char *clean_name(const char *raw)
+{
+  char *name = wg_value_name(raw);
+  gsize n = strlen(name);
+  while (n > 0 && strchr(",;: ", name[n - 1])) n--;
+  name[n] = '\0';
+  memmove(name, name + strspn(name, ",;: "), n + 1 - strspn(name, ",;: "));
+  return name;
+}
+
 static void add_name(WgArticle *article, guint index, const char *raw)
 {
   while (article->names_of->len <= index)
     g_ptr_array_add(article->names_of, g_ptr_array_new());
-  g_autofree char *name = wg_value_name(raw);
+  g_autofree char *name = clean_name(raw);
   if (*name)
     g_ptr_array_add(article->names_of->pdata[index],
                     wg_arena_strdup(article->ledger->arena, name));
@@ -23,7 +34,7 @@ static guint at_iri(WgArticle *article, const char *iri, const char *name,
   *is_new = index == 0;
   if (index) return index - 1;
   WgArena *arena = article->ledger->arena;
-  g_autofree char *clean = wg_value_name(name);
+  g_autofree char *clean = clean_name(name);
   WgLedgerEntity e = {.iri = wg_arena_strdup(arena, iri),
                       .type = type,
                       .name = wg_arena_strdup(arena, clean)};

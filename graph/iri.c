@@ -160,12 +160,14 @@ static GChecksum *hash_fields(const char *first, ...)
   return sum;
 }
 
-// Letters and digits of ASCII, words joined by "-"; TRUE where nothing was lost.
+// Letters and digits of ASCII, others without their accents, words joined by "-"; TRUE
+// where nothing was lost.
 static gboolean slug(const char *name, gsize limit, GString *out)
 {
+  g_autofree char *apart = g_utf8_normalize(name, -1, G_NORMALIZE_NFD);
   gsize start = out->len;
   gboolean whole = *name != '\0';
-  for (const char *p = name; *p; p++) {
+  for (const char *p = apart ? apart : name; *p; p++) {
     if (out->len - start >= limit) {
       whole = FALSE;
       break;

@@ -31,6 +31,7 @@ static void names_that_letters_of_ascii_cannot_tell_bear_a_hash(void)
       wg_iri_entity(WG_BASE, WG_KIND_ORGANIZATION, "Årsø Brygge", NULL);
   CU_ASSERT(strcmp(one, two) != 0);
   CU_ASSERT(wg_iri_valid(one) && strstr(one, "_") != NULL);
+  CU_ASSERT(g_str_has_prefix(two, ID "organization/ars-brygge_"));
   g_autofree char *plain = wg_iri_entity(WG_BASE, WG_KIND_PERSON, "Jo Zed", NULL);
   g_autofree char *other = wg_iri_entity(WG_BASE, WG_KIND_PERSON, "Jo Zed", "the elder");
   CU_ASSERT(strcmp(plain, other) != 0);

@@ -56,6 +56,8 @@ static void entities_bear_all_their_classes_and_names(void)
   WgReading *r = acme_and_beta(&acme, &beta);
   fx_alias(r, beta, "BC");
   fx_alias(r, beta, "Beta\n College");
+  fx_alias(r, beta, ", BC;");
+  fx_alias(r, beta, ",,");
   g_auto(WgArticleGraph) g = {0};
   fx_make(r, &g);
   CU_ASSERT(fx_has(g.lines, "<organization/acme-widgets> <rdf:type> <wg:Agent>\n"));
