@@ -15,22 +15,27 @@ typedef struct slot {
 
 typedef struct pool {
   const WgPoolJob *job;
-  GThreadPool *threads;
+  GAsyncQueue *waiting; // of Slot, for the workers; `stop` ends one worker
   GMutex lock;
   GCond done;
   GQueue slots; // of Slot, in the order of the input; the caller's thread alone
   gsize size;   // bytes of text in them
 } Pool;
 
-static void work(gpointer data, gpointer user_data)
+static Slot stop;
+
+static gpointer work(gpointer data)
 {
-  Slot *slot = data;
-  Pool *pool = user_data;
-  WgReading *reading = wg_reader_read(pool->job->reader, slot->record);
-  g_mutex_lock(&pool->lock);
-  slot->reading = reading;
-  g_cond_signal(&pool->done);
-  g_mutex_unlock(&pool->lock);
+  Pool *pool = data;
+  Slot *slot;
+  while ((slot = g_async_queue_pop(pool->waiting)) != &stop) {
+    WgReading *reading = wg_reader_read(pool->job->reader, slot->record);
+    g_mutex_lock(&pool->lock);
+    slot->reading = reading;
+    g_cond_signal(&pool->done);
+    g_mutex_unlock(&pool->lock);
+  }
+  return NULL;
 }
 
 // Fetch records until enough is under way; FALSE once there are no more.
@@ -45,7 +50,7 @@ static gboolean fill(Pool *pool)
     slot->size = strlen(record->text);
     pool->size += slot->size;
     g_queue_push_tail(&pool->slots, slot);
-    g_thread_pool_push(pool->threads, slot, NULL);
+    g_async_queue_push(pool->waiting, slot);
   }
   return TRUE;
 }
@@ -63,21 +68,38 @@ static WgReading *shift(Pool *pool)
   return reading;
 }
 
-static gboolean run_threads(const WgPoolJob *job, GError **error)
+static gboolean run_all(Pool *pool, GError **error)
 {
-  Pool pool = {.job = job, .slots = G_QUEUE_INIT};
-  pool.threads = g_thread_pool_new(work, &pool, (gint)job->workers, TRUE, error);
-  if (!pool.threads) return FALSE;
-  g_mutex_init(&pool.lock);
-  g_cond_init(&pool.done);
+  const WgPoolJob *job = pool->job;
   gboolean ok = TRUE, more = TRUE;
-  while (ok && (more = more && fill(&pool), pool.slots.length > 0)) {
-    WgReading *reading = shift(&pool);
+  while (ok && (more = more && fill(pool), pool->slots.length > 0)) {
+    WgReading *reading = shift(pool);
     ok = job->take(reading, job->context, error);
     wg_reading_free(reading);
   }
-  while (pool.slots.length > 0) wg_reading_free(shift(&pool));
-  g_thread_pool_free(pool.threads, FALSE, TRUE);
+  while (pool->slots.length > 0) wg_reading_free(shift(pool));
+  return ok;
+}
+
+// Threads are joined, not left to a thread pool, so that nothing of them is alive when
+// this returns.
+static gboolean run_threads(const WgPoolJob *job, GError **error)
+{
+  Pool pool = {.job = job, .slots = G_QUEUE_INIT};
+  pool.waiting = g_async_queue_new();
+  g_mutex_init(&pool.lock);
+  g_cond_init(&pool.done);
+  GThread **threads = g_new0(GThread *, job->workers);
+  guint started = 0;
+  while (started < job->workers &&
+         (threads[started] = g_thread_try_new("reader", work, &pool,
+                                              started ? NULL : error)))
+    started++;
+  gboolean ok = started > 0 && run_all(&pool, error);
+  for (guint i = 0; i < started; i++) g_async_queue_push(pool.waiting, &stop);
+  for (guint i = 0; i < started; i++) g_thread_join(threads[i]);
+  g_free(threads);
+  g_async_queue_unref(pool.waiting);
   g_cond_clear(&pool.done);
   g_mutex_clear(&pool.lock);
   return ok;
