@@ -114,7 +114,8 @@ static gint32 surface_subject(WgArticle *a, gint32 s, gint32 verb, int depth)
 /// coordinate, "along with X", "as well as X".
 static void add_surface_subjects(WgArticle *a, gint32 s, gint32 verb, int depth, GArray *out)
 {
-  static const char *const WITH[] = {"along_with", "together_with", "as_well_as", "alongside"};
+  static const char *const WITH[] = {"along_with", "together_with", "as_well_as", "alongside",
+                                     "along",      "together"};
   const WgTree *tree = a->trees[s];
   add(out, surface_subject(a, s, verb, depth));
   WG_CHILDREN(tree, verb, c)
@@ -399,8 +400,20 @@ static void clauses(const WgTree *tree, gint32 t, GArray *out)
   WG_CHILDREN(tree, t, c)
   {
     WgDeprel d = tok(tree, c)->deprel;
-    if (d == WG_DEP_CCOMP || d == WG_DEP_XCOMP || d == WG_DEP_ACL || d == WG_DEP_ADVCL)
+    // "accusations that X steals": often parsed as a relative clause
+    gboolean content = d == WG_DEP_ACL_RELCL && wg_tree_child(tree, c, WG_DEP_MARK) != WG_NO_TOKEN;
+    if (d == WG_DEP_CCOMP || d == WG_DEP_XCOMP || d == WG_DEP_ACL || d == WG_DEP_ADVCL || content)
       add(out, c);
+  }
+}
+
+static void kinds(WgArticle *a, gint32 s, gint32 t, GArray *out)
+{
+  const WgTree *tree = a->trees[s];
+  WG_CHILDREN(tree, t, c)
+  {
+    WgDeprel d = tok(tree, c)->deprel;
+    if (c < t && !is_named(a, s, c) && (d == WG_DEP_COMPOUND || d == WG_DEP_AMOD)) add(out, c);
   }
 }
 
@@ -418,6 +431,9 @@ static void take_step(WgArticle *a, gint32 s, gint32 t, const WgStep *step, GArr
   case WG_STEP_WORD:
     add(out, t);
     break;
+  case WG_STEP_HEAD: add(out, tok(a->trees[s], t)->head); break;
+  case WG_STEP_KIND: kinds(a, s, t, out); break;
+  case WG_STEP_SOURCE:
   case WG_STEP_STATE: // an entity without a word of its own: match.c finds it
     break;
   case WG_STEP_CARRIER: {

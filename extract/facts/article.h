@@ -30,6 +30,7 @@ typedef struct wg_draft {
   struct wg_draft *into;
   WgEntity *out; ///< made at the end
   guint number;  ///< order of making
+  guint first_place; ///< index of its first mention in the text proper, in order
 } WgDraft;
 
 typedef struct wg_mention {
@@ -118,6 +119,10 @@ const char *wg_word_lemma(WgArena *arena, const WgToken *t);
 
 /// The words `first`..`last` of sentence `s` as printed, white space squeezed.
 const char *wg_article_words(const WgArticle *a, gint32 s, gint32 first, gint32 last);
+
+/// Index of the first mention that does not end before token `t` of sentence `s`: those
+/// before it are the ones that a word at that place can refer to.
+guint wg_mentions_before(const WgArticle *a, gint32 s, gint32 t);
 
 /// The draft that stands for `d` after what was merged.
 WgDraft *wg_draft_root(WgDraft *d);

@@ -121,7 +121,8 @@ static WgStep read_step(WgFrames *f, const char *word)
       {"modifier", WG_STEP_MODIFIER},   {"bearer", WG_STEP_BEARER},
       {"clause", WG_STEP_CLAUSE},       {"self", WG_STEP_SELF},
       {"carrier", WG_STEP_CARRIER},     {"word", WG_STEP_WORD},
-      {"state", WG_STEP_STATE},
+      {"state", WG_STEP_STATE},         {"source", WG_STEP_SOURCE},
+      {"head", WG_STEP_HEAD},           {"kind", WG_STEP_KIND},
   };
   for (guint i = 0; i < G_N_ELEMENTS(KINDS); i++)
     if (g_str_equal(word, KINDS[i].word)) return (WgStep){KINDS[i].kind, NULL};

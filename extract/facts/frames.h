@@ -36,6 +36,9 @@ typedef enum wg_step_kind {
   WG_STEP_SELF,      ///< the trigger's own noun phrase
   WG_STEP_WORD,      ///< the trigger itself, without what hangs on it
   WG_STEP_STATE,     ///< the state of "state-owned": the owned one's country; a path of its own
+  WG_STEP_SOURCE,    ///< whom the act is ascribed to; a path of its own
+  WG_STEP_HEAD,      ///< the word that the trigger hangs on
+  WG_STEP_KIND,      ///< plain words before a noun: "security concerns", "antitrust probe"
   WG_STEP_CARRIER,   ///< subject of the light verb that carries a noun, and of no other
   WG_STEP_PREPOSITION,
 } WgStepKind;

@@ -77,18 +77,21 @@ static gboolean told_as(WgArticle *a, gint32 s, gint32 t, guint list, gboolean *
 {
   gboolean negated = wg_frames_listed(a->frames, list, "@negated");
   gboolean alleged = wg_frames_listed(a->frames, list, "@alleged");
-  *decided = negated || alleged;
+  gboolean attributed = wg_frames_listed(a->frames, list, "@attributed");
+  *decided = negated || alleged || attributed;
   if (!*decided) return FALSE;
   if (alleged) {
     const WgTree *tree = a->trees[s];
     WG_CHILDREN(tree, t, c)
-      if (tok(tree, c)->deprel == WG_DEP_ADVMOD &&
+      if ((tok(tree, c)->deprel == WG_DEP_ADVMOD || tok(tree, c)->deprel == WG_DEP_AMOD ||
+           tok(tree, c)->deprel == WG_DEP_COMPOUND) &&
           wg_word_listed(a, WG_LIST_AllegedWord, tok(tree, c)))
         return TRUE;
     return FALSE;
   }
   WgClaim claim;
   wg_claim_read(a, s, t, &claim);
+  if (attributed) return claim.sources->len || claim.source_words->len;
   return claim.polarity == WG_NEGATED;
 }
 
@@ -164,6 +167,15 @@ static void parties(WgArticle *a, gint32 s, gint32 t, const WgPathList *paths,
                     const char *const *types, const char *const *except, GPtrArray *out)
 {
   for (guint p = 0; p < paths->n && !out->len; p++) {
+    if (paths->paths[p].steps[0].kind == WG_STEP_SOURCE) {
+      WgClaim claim;
+      wg_claim_read(a, s, t, &claim);
+      for (guint i = 0; i < claim.sources->len; i++) {
+        WgDraft *d = wg_draft_root(g_ptr_array_index(claim.sources, i));
+        if (wg_draft_is(d, types)) g_ptr_array_add(out, d);
+      }
+      continue;
+    }
     if (paths->paths[p].steps[0].kind == WG_STEP_STATE) {
       WgDraft *state = state_of(a, s, t);
       if (state && wg_draft_is(state, types)) g_ptr_array_add(out, state);

@@ -716,29 +716,18 @@ static gboolean same_person(const WgDraft *d, const WgDraft *full)
 
 /// Full names come before their short forms (headlines aside): "Acme" told of before "Acme
 /// Windpower" is another one.
-static gboolean is_first_named(const WgArticle *a, const WgDraft *full, const WgDraft *d)
-{
-  for (guint i = 0; i < a->mentions->len; i++) {
-    const WgMention *m = g_ptr_array_index(a->mentions, i);
-    if (a->sentences[m->sentence].in_title) continue;
-    if (m->draft == full) return TRUE;
-    if (m->draft == d) return FALSE;
-  }
-  return TRUE;
-}
-
-static gboolean same_organization(const WgArticle *a, const WgDraft *d, const WgDraft *full)
+static gboolean same_organization(const WgDraft *d, const WgDraft *full)
 {
   if (!wg_type_is_organization(full->type) || d->type == WG_TYPE_PERSON)
     return FALSE;
   if (d->known || !(wg_type_is_organization(d->type) || d->type_is_guess))
     return FALSE;
   return is_prefix_of_words(d->normal, full->normal) && strlen(d->normal) >= 3 &&
-         is_first_named(a, full, d);
+         full->first_place <= d->first_place;
 }
 
-/// Initials of the capitalized words of a name.
-static gboolean is_acronym_of(const char *acronym, const char *name)
+/// The initials of the capitalized words of a name. Caller frees.
+static char *initials_of(const char *name)
 {
   GString *initials = g_string_new(NULL);
   gboolean at_start = TRUE;
@@ -747,13 +736,23 @@ static gboolean is_acronym_of(const char *acronym, const char *name)
     if (at_start && g_unichar_isupper(c)) g_string_append_unichar(initials, c);
     at_start = !g_unichar_isalnum(c) && c != '\'' && c != 0x2019;
   }
-  GString *wanted = g_string_new(NULL);
-  for (const char *p = acronym; *p; p++)
-    if (*p != '.') g_string_append_c(wanted, *p);
-  gboolean same = initials->len >= 2 && g_str_equal(initials->str, wanted->str);
-  g_string_free(initials, TRUE);
-  g_string_free(wanted, TRUE);
-  return same;
+  return g_string_free(initials, FALSE);
+}
+
+/// "U.N." as "UN". Caller frees.
+static char *without_dots(const char *name)
+{
+  GString *out = g_string_new(NULL);
+  for (const char *p = name; *p; p++)
+    if (*p != '.') g_string_append_c(out, *p);
+  return g_string_free(out, FALSE);
+}
+
+static gboolean is_acronym_of(const char *acronym, const char *name)
+{
+  g_autofree char *initials = initials_of(name);
+  g_autofree char *wanted = without_dots(acronym);
+  return strlen(initials) >= 2 && g_str_equal(initials, wanted);
 }
 
 static gboolean is_all_capitals(const char *s)
@@ -787,22 +786,80 @@ static void declare_aliases(WgArticle *a)
   }
 }
 
+static void put_under(GHashTable *index, const char *key, WgDraft *d)
+{
+  GPtrArray *list = g_hash_table_lookup(index, key);
+  if (!list) {
+    list = g_ptr_array_new();
+    g_hash_table_insert(index, g_strdup(key), list);
+  }
+  g_ptr_array_add(list, d);
+}
+
+/// Drafts under the first and last word of their names and under their initials, so that a
+/// short form finds its full ones without asking all.
+static GHashTable *index_names(const WgArticle *a)
+{
+  GHashTable *index = g_hash_table_new_full(g_str_hash, g_str_equal, g_free,
+                                            (GDestroyNotify)g_ptr_array_unref);
+  for (guint i = 0; i < a->drafts->len; i++) {
+    WgDraft *d = g_ptr_array_index(a->drafts, i);
+    g_auto(GStrv) words = g_strsplit(d->normal, " ", -1);
+    guint n = g_strv_length(words);
+    if (d->into || n < 2) continue;
+    put_under(index, words[0], d);
+    put_under(index, words[n - 1], d);
+    if (n > 2 && (g_str_equal(words[n - 1], "jr") || g_str_equal(words[n - 1], "sr")))
+      put_under(index, words[n - 2], d);
+    g_autofree char *initials = initials_of(d->name);
+    if (strlen(initials) > 1) put_under(index, initials, d);
+  }
+  return index;
+}
+
+static gboolean is_short_for(const WgDraft *d, const WgDraft *full)
+{
+  return same_person(d, full) || same_organization(d, full) ||
+         (is_all_capitals(d->name) && !d->known && wg_type_is_organization(full->type) &&
+          is_acronym_of(d->name, full->name));
+}
+
+/// The most talked-of full form among the drafts under `key`.
+static void best_full_form(GHashTable *index, const char *key, const WgDraft *d, WgDraft **best)
+{
+  GPtrArray *list = g_hash_table_lookup(index, key);
+  for (guint k = 0; list && k < list->len; k++) {
+    WgDraft *full = g_ptr_array_index(list, k);
+    if (full == d || full->into || !is_short_for(d, full)) continue;
+    if (!*best || full->count > (*best)->count ||
+        (full->count == (*best)->count && full->number < (*best)->number))
+      *best = full;
+  }
+}
+
 static void merge_short_forms(WgArticle *a)
 {
+  g_autoptr(GHashTable) index = index_names(a);
   for (guint i = 0; i < a->drafts->len; i++) {
     WgDraft *d = g_ptr_array_index(a->drafts, i);
     if (d->into) continue;
+    g_autofree char *capitals = without_dots(d->name);
+    g_autofree char *first = g_strndup(d->normal, strcspn(d->normal, " "));
     WgDraft *best = NULL;
-    for (guint k = 0; k < a->drafts->len; k++) {
-      WgDraft *full = g_ptr_array_index(a->drafts, k);
-      if (k == i || full->into) continue;
-      gboolean same =
-          same_person(d, full) || same_organization(a, d, full) ||
-          (is_all_capitals(d->name) && !d->known && wg_type_is_organization(full->type) &&
-           is_acronym_of(d->name, full->name));
-      if (same && (!best || full->count > best->count)) best = full;
-    }
+    best_full_form(index, first, d, &best);
+    best_full_form(index, last_word(d->normal), d, &best);
+    best_full_form(index, capitals, d, &best);
     if (best) merge(a, d, best);
+  }
+}
+
+static void number_places(WgArticle *a)
+{
+  for (guint i = 0; i < a->drafts->len; i++)
+    ((WgDraft *)g_ptr_array_index(a->drafts, i))->first_place = G_MAXUINT;
+  for (guint i = a->mentions->len; i-- > 0;) {
+    WgMention *m = g_ptr_array_index(a->mentions, i);
+    if (!a->sentences[m->sentence].in_title) m->draft->first_place = i;
   }
 }
 
@@ -848,6 +905,18 @@ static void find_known_forms(WgArticle *a)
   }
 }
 
+guint wg_mentions_before(const WgArticle *a, gint32 s, gint32 t)
+{
+  guint low = 0, high = a->mentions->len;
+  while (low < high) {
+    guint middle = (low + high) / 2;
+    const WgMention *m = g_ptr_array_index(a->mentions, middle);
+    if (m->sentence < s || (m->sentence == s && m->last < t)) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
 void wg_mentions_find(WgArticle *a)
 {
   for (guint32 s = 0; s < a->n_sentences; s++)
@@ -858,6 +927,7 @@ void wg_mentions_find(WgArticle *a)
   g_ptr_array_sort(a->mentions, by_place);
   drop_tickers(a);
   declare_aliases(a);
+  number_places(a);
   merge_short_forms(a);
   for (guint i = 0; i < a->mentions->len; i++) {
     WgMention *m = g_ptr_array_index(a->mentions, i);

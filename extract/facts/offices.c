@@ -332,7 +332,8 @@ static void inherit_organization(WgArticle *a, gint32 s, gint32 first, Title *ti
   if (title->organizations->len || first < 2 || !wg_word_is(tok(a, s, first - 1), "and")) return;
   const WgMention *before = name_at(a, s, first - 2);
   if (!is_person(before)) return;
-  for (guint i = a->facts->len; i-- > 0;) {
+  guint oldest = a->facts->len > 8 ? a->facts->len - 8 : 0;
+  for (guint i = a->facts->len; i-- > oldest;) {
     const WgFact *f = g_ptr_array_index(a->facts, i);
     if (f->sentence != s || !g_str_equal(f->event_class, "RoleHolding")) continue;
     if (f->actor == wg_draft_root(before->draft) && f->target) {
@@ -529,15 +530,25 @@ static void titles_of_predicates(WgArticle *a, gint32 s)
 /// "Chairman Roe" after "Roe, chairman of the committee".
 static void share_organizations(WgArticle *a)
 {
+  g_autoptr(GHashTable) of_person = g_hash_table_new_full(
+      NULL, NULL, NULL, (GDestroyNotify)g_ptr_array_unref); // draft → facts with a target
+  for (guint i = 0; i < a->facts->len; i++) {
+    WgFact *f = g_ptr_array_index(a->facts, i);
+    if (!f->target || !f->role || !g_str_equal(f->event_class, "RoleHolding")) continue;
+    GPtrArray *list = g_hash_table_lookup(of_person, f->actor);
+    if (!list) {
+      list = g_ptr_array_new();
+      g_hash_table_insert(of_person, f->actor, list);
+    }
+    if (list->len < 16) g_ptr_array_add(list, f);
+  }
   for (guint i = 0; i < a->facts->len; i++) {
     WgFact *f = g_ptr_array_index(a->facts, i);
     if (f->target || !g_str_equal(f->event_class, "RoleHolding") || !f->role) continue;
     g_autofree char *own = g_utf8_casefold(g_ptr_array_index(f->role, 0), -1);
-    for (guint k = 0; k < a->facts->len && !f->target; k++) {
-      const WgFact *other = g_ptr_array_index(a->facts, k);
-      if (!other->target || other->actor != f->actor || !other->role ||
-          !g_str_equal(other->event_class, "RoleHolding"))
-        continue;
+    const GPtrArray *others = g_hash_table_lookup(of_person, f->actor);
+    for (guint k = 0; others && k < others->len && !f->target; k++) {
+      const WgFact *other = g_ptr_array_index(others, k);
       g_autofree char *theirs = g_utf8_casefold(g_ptr_array_index(other->role, 0), -1);
       if (strstr(theirs, own) || strstr(own, theirs)) f->target = other->target;
     }

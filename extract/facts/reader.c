@@ -338,9 +338,51 @@ static void drop_repeats(GPtrArray *facts)
   for (guint i = 0; i < kept->len; i++) g_ptr_array_add(facts, g_ptr_array_index(kept, i));
 }
 
+/// Classes of one matter told over many sentences: a poorer telling adds nothing.
+static gboolean is_of_law(const WgFact *f)
+{
+  static const char *const CLASSES[] = {"Accusation", "Charge",        "Penalty",
+                                        "Arrest",     "Investigation", "Extradition"};
+  for (guint i = 0; i < G_N_ELEMENTS(CLASSES); i++)
+    if (g_str_equal(f->event_class, CLASSES[i])) return TRUE;
+  return FALSE;
+}
+
+/// What a fact tells of one of its parties, as a key; law over the whole article, others
+/// within a sentence.
+static char *party_key(const WgFact *f, const WgDraft *party, char side)
+{
+  return g_strdup_printf("%s %d %c %u %d", f->event_class, f->claim.polarity, side,
+                         party->number, is_of_law(f) ? -1 : f->sentence);
+}
+
+/// A fact that lacks a party goes where another one tells the same and names it.
+static void drop_poorer(GPtrArray *facts)
+{
+  g_autoptr(GHashTable) told = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+  for (guint i = 0; i < facts->len; i++) {
+    const WgFact *f = g_ptr_array_index(facts, i);
+    if (!f->actor || !f->target) continue;
+    g_hash_table_add(told, party_key(f, f->actor, 'a'));
+    g_hash_table_add(told, party_key(f, f->target, 't'));
+  }
+  guint kept = 0;
+  for (guint i = 0; i < facts->len; i++) {
+    WgFact *f = g_ptr_array_index(facts, i);
+    gboolean poorer = FALSE;
+    if (f->actor ? !f->target : f->target != NULL) {
+      g_autofree char *key = f->actor ? party_key(f, f->actor, 'a') : party_key(f, f->target, 't');
+      poorer = g_hash_table_contains(told, key);
+    }
+    if (!poorer) g_ptr_array_index(facts, kept++) = f;
+  }
+  g_ptr_array_set_size(facts, (gint)kept);
+}
+
 static void finish(WgArticle *a, WgReading *reading)
 {
   g_ptr_array_sort(a->facts, by_place);
+  drop_poorer(a->facts);
   drop_repeats(a->facts);
   CodePoints points = code_points_new(a->text);
   reading->n_reports = a->facts->len;

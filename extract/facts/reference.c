@@ -4,6 +4,7 @@
 #include "extract/facts/arguments.h"
 
 #define MAX_DEPTH 6
+#define MAX_DISTANCE 12 // sentences that a nominal looks back
 
 /// What a nominal asks of the entity it may denote.
 typedef struct wanted {
@@ -118,26 +119,20 @@ static int salience(const WgArticle *a, const WgMention *m, gint32 s)
   return weight;
 }
 
-static gboolean is_before(const WgMention *m, gint32 s, gint32 t)
-{
-  return m->sentence < s || (m->sentence == s && m->last < t);
-}
-
 /// The most salient entity named before (s, t) that fits, other than those in `not_these`.
 static WgDraft *antecedent(const WgArticle *a, gint32 s, gint32 t,
                            const Wanted *wanted, const GPtrArray *not_these)
 {
   WgDraft *best = NULL;
   int best_weight = 0;
-  for (guint i = 0; i < a->mentions->len; i++) {
+  for (guint i = wg_mentions_before(a, s, t); i-- > 0;) {
     const WgMention *m = g_ptr_array_index(a->mentions, i);
-    if (!is_before(m, s, t)) break;
+    if (s - m->sentence > MAX_DISTANCE) break;
     WgDraft *d = wg_draft_root(m->draft);
-    if (m->kind != WG_MENTION_NAME || s - m->sentence > 12 || !fits(d, wanted))
-      continue;
+    if (m->kind != WG_MENTION_NAME || !fits(d, wanted)) continue;
     if (not_these && g_ptr_array_find((GPtrArray *)not_these, d, NULL)) continue;
     int weight = salience(a, m, s);
-    if (weight >= best_weight) {
+    if (weight > best_weight) {
       best = d;
       best_weight = weight;
     }
@@ -207,22 +202,31 @@ static void resolve_pronoun(WgArticle *a, gint32 s, gint32 t, GPtrArray *out)
   // near ones only: the same sentence or the one before
   WgDraft *best = NULL;
   int best_weight = 0;
-  for (guint i = 0; i < a->mentions->len; i++) {
+  gint32 reach = wanted.types == bit(WG_TYPE_PERSON) ? 4 : 2;
+  for (guint i = wg_mentions_before(a, s, t); i-- > 0;) {
     const WgMention *m = g_ptr_array_index(a->mentions, i);
-    if (!is_before(m, s, t)) break;
+    if (s - m->sentence > reach) break;
     WgDraft *d = wg_draft_root(m->draft);
-    gint32 reach = wanted.types == bit(WG_TYPE_PERSON) ? 4 : 2;
-    if (m->kind != WG_MENTION_NAME || s - m->sentence > reach || !fits(d, &wanted))
-      continue;
+    if (m->kind != WG_MENTION_NAME || !fits(d, &wanted)) continue;
     int weight = 900 / (2 + (s - m->sentence)) + (m->subject ? 260 : 0) +
                  10 * (int)MIN(d->count, 12u);
     if (d->type == WG_TYPE_COUNTRY) weight -= 120;
-    if (weight >= best_weight) {
+    if (weight > best_weight) {
       best = d;
       best_weight = weight;
     }
   }
-  if (best) add(out, best);
+  if (!best) return;
+  add(out, best);
+  gboolean plural = wg_word_is(p, "they") || wg_word_is(p, "their") || wg_word_is(p, "them");
+  // "they": all that the antecedent is coordinated with
+  for (guint i = wg_mentions_before(a, s, t); plural && i-- > 0;) {
+    const WgMention *m = g_ptr_array_index(a->mentions, i);
+    if (s - m->sentence > reach) break;
+    if (wg_draft_root(m->draft) != best) continue;
+    resolve(a, m->sentence, m->head, out, TRUE, 1);
+    break;
+  }
 }
 
 /// "who", "which", "that": the noun the clause hangs on.
@@ -448,10 +452,12 @@ static void resolve_conjuncts(WgArticle *a, gint32 s, gint32 t, GPtrArray *out, 
   WG_CHILDREN(tree, t, c)
   {
     const WgToken *child = wg_tree_token(tree, c);
-    if (child->deprel == WG_DEP_CONJ &&
-        (child->upos == WG_UPOS_NOUN || child->upos == WG_UPOS_PROPN ||
-         child->upos == WG_UPOS_PRON || named_at(a, s, c)))
-      resolve(a, s, c, out, TRUE, depth + 1);
+    if (child->deprel != WG_DEP_CONJ) continue;
+    gboolean nominal = child->upos == WG_UPOS_NOUN || child->upos == WG_UPOS_PROPN ||
+                       child->upos == WG_UPOS_PRON;
+    // after names, "…, the university" without an "and" is another phrase's beginning
+    gboolean joined = !named_at(a, s, t) || wg_tree_child(tree, c, WG_DEP_CC) != WG_NO_TOKEN;
+    if (named_at(a, s, c) || (nominal && joined)) resolve(a, s, c, out, TRUE, depth + 1);
   }
 }
 

@@ -7,19 +7,25 @@
 
 static gint32 sentence_at(const WgArticle *a, guint32 byte)
 {
-  for (guint32 s = 0; s < a->n_sentences; s++)
-    if (!a->sentences[s].in_title && byte >= a->sentences[s].begin && byte < a->sentences[s].end)
-      return (gint32)s;
-  return -1;
+  guint32 low = 0, high = a->n_sentences; // the title's come first, the text's in order
+  while (low < high) {
+    guint32 middle = (low + high) / 2;
+    if (a->sentences[middle].in_title || a->sentences[middle].end <= byte) low = middle + 1;
+    else high = middle;
+  }
+  return low < a->n_sentences && byte >= a->sentences[low].begin ? (gint32)low : -1;
 }
 
 gint32 wg_quote_at(const WgArticle *a, gint32 s, gint32 t)
 {
   if (a->sentences[s].in_title) return -1;
-  guint32 at = a->sentences[s].tokens[t].begin;
-  for (guint32 q = 0; q < a->n_quotes; q++)
-    if (at >= a->quotes[q].begin && at < a->quotes[q].end) return (gint32)q;
-  return -1;
+  guint32 at = a->sentences[s].tokens[t].begin, low = 0, high = a->n_quotes;
+  while (low < high) {
+    guint32 middle = (low + high) / 2;
+    if (a->quotes[middle].end <= at) low = middle + 1;
+    else high = middle;
+  }
+  return low < a->n_quotes && at >= a->quotes[low].begin ? (gint32)low : -1;
 }
 
 static gboolean is_outside(const WgArticle *a, gint32 s, gint32 t)
@@ -198,9 +204,10 @@ static gboolean is_clause(const WgArticle *a, const WgQuote *q)
 {
   guint words = 0;
   gboolean finite = FALSE;
-  for (guint32 s = 0; s < a->n_sentences; s++) {
+  for (gint32 s = MAX(sentence_at(a, q->outer_begin), 0); s < (gint32)a->n_sentences; s++) {
     const WgSentence *sentence = &a->sentences[s];
-    if (sentence->in_title || sentence->end <= q->begin || sentence->begin >= q->end) continue;
+    if (sentence->in_title || sentence->end <= q->begin) continue;
+    if (sentence->begin >= q->end) break;
     for (guint32 t = 0; t < sentence->n; t++) {
       const WgToken *token = &sentence->tokens[t];
       if (token->begin < q->begin || token->begin >= q->end) continue;
