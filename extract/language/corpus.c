@@ -56,13 +56,14 @@ static gboolean is_parsed(const WgSentence *s)
   return roots == 1 && s->tokens[0].xpos && strcmp(s->tokens[0].xpos, "_") != 0;
 }
 
-static gboolean add_conllu(WgCorpus *c, WgSlice text, const char *path, GError **error)
+static gboolean add_conllu(WgCorpus *c, WgSlice text, const char *path, gboolean silver,
+                           GError **error)
 {
   WgConllu read;
   if (!wg_conllu_read(c->arena, text, path, &read, error)) return FALSE;
   gboolean names = g_strstr_len(text.ptr, (gssize)text.len, "NER=") != NULL;
   for (guint32 i = 0; i < read.n; i++) {
-    WgExample e = {read.sentences[i], is_parsed(&read.sentences[i]), names, 0};
+    WgExample e = {read.sentences[i], is_parsed(&read.sentences[i]), names, silver, 0};
     e.guideline = (guint8)(names ? c->guidelines + 1 : 0);
     g_array_append_val(c->examples, e);
   }
@@ -148,9 +149,10 @@ gboolean wg_corpus_add(WgCorpus *c, const char *path, GError **error)
                 WG_GUIDELINES - 1);
     return FALSE;
   }
+  gboolean silver = g_str_has_suffix(name, ".silver.conllu");
   WgSlice text;
   if (!wg_file_read(path, &text, error)) return FALSE;
-  gboolean ok = conllu ? add_conllu(c, text, path, error) : add_iob2(c, text, path, error);
+  gboolean ok = conllu ? add_conllu(c, text, path, silver, error) : add_iob2(c, text, path, error);
   g_free((char *)text.ptr);
   return ok;
 }

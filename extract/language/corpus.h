@@ -13,6 +13,7 @@ typedef struct wg_example {
   WgSentence sentence;
   gboolean has_parse; ///< tags, lemmas, heads and relations are gold
   gboolean has_names;
+  gboolean silver;  ///< read by an earlier model, not by people
   guint8 guideline; ///< which corpus of names, counted from 1; 0 for parses alone
 } WgExample;
 
@@ -25,7 +26,8 @@ typedef struct wg_corpus {
 void wg_corpus_init(WgCorpus *corpus);
 void wg_corpus_clear(WgCorpus *corpus);
 
-/// Add the file at `path` (.conllu, .iob2, also compressed: .gz). FALSE and `error`
+/// Add the file at `path` (.conllu, .iob2, also compressed: .gz; .silver.conllu is what
+/// an earlier model read). FALSE and `error`
 /// (file, line, what to do) where it cannot be read.
 gboolean wg_corpus_add(WgCorpus *corpus, const char *path, GError **error);
 

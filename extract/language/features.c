@@ -116,13 +116,15 @@ static gsize beginning(const char *s, gsize n, guint k)
 }
 
 /// "Xxx-d": classes of characters, runs cut at two, words of one case told apart.
-static gsize shape_of(WgSlice form, char *out)
+static gsize shape_of(WgSlice form, WgCase written, char *out)
 {
   gsize n = 0;
   for (gsize i = 0; i < form.len && n < 10;) {
     gunichar u = g_utf8_get_char(form.ptr + i);
     char c = g_unichar_isupper(u) ? 'X' : g_unichar_isalpha(u) ? 'x'
              : g_unichar_isdigit(u) ? 'd' : u < 0x80 ? (char)u : '?';
+    if (c == 'x' && (written == WG_CASE_UPPER || (written == WG_CASE_TITLE && i == 0))) c = 'X';
+    if (c == 'X' && written == WG_CASE_LOWER) c = 'x';
     if (n < 2 || out[n - 1] != c || out[n - 2] != c) out[n++] = c;
     i += (gsize)(g_utf8_next_char(form.ptr + i) - (form.ptr + i));
   }
@@ -136,9 +138,16 @@ static guint32 row_in(guint table, const char *s, gsize n)
          (guint32)(wg_hash(table + 1, s, n) & (ROWS[table] - 1));
 }
 
+guint32 wg_shape_row(WgSlice form, WgCase written)
+{
+  char shape[16];
+  gsize n = shape_of(form, written, shape);
+  return row_in(WG_TABLE_SHAPE, shape, n);
+}
+
 void wg_features_of(const WgVocabulary *v, WgSlice form, WgFeatures *out)
 {
-  char s[WG_NORMAL_MAX], shape[16];
+  char s[WG_NORMAL_MAX];
   gsize n = wg_normal_form(form, s);
   out->vector = vector_of(v, s, n);
   for (gsize i = 0; i < n; i++) {
@@ -153,5 +162,5 @@ void wg_features_of(const WgVocabulary *v, WgSlice form, WgFeatures *out)
   out->row[WG_TABLE_ENDING2] = row_in(WG_TABLE_ENDING2, s + at, n - at);
   out->row[WG_TABLE_BEGINNING] =
       row_in(WG_TABLE_BEGINNING, s, beginning(s, n, 3));
-  out->row[WG_TABLE_SHAPE] = row_in(WG_TABLE_SHAPE, shape, shape_of(form, shape));
+  out->row[WG_TABLE_SHAPE] = wg_shape_row(form, WG_CASE_SAME);
 }

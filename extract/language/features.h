@@ -50,6 +50,12 @@ uint64_t wg_fingerprint(const char *normal, gsize len);
 
 void wg_features_of(const WgVocabulary *v, WgSlice form, WgFeatures *out);
 
+/// Ways to write a word otherwise than it stands, to learn from.
+typedef enum wg_case { WG_CASE_SAME, WG_CASE_UPPER, WG_CASE_TITLE, WG_CASE_LOWER, WG_CASES } WgCase;
+
+/// The row of a word's shape, were it written so; all its other rows stay the same.
+guint32 wg_shape_row(WgSlice form, WgCase written);
+
 /// First row of a table.
 guint32 wg_table_first(guint table);
 

@@ -14,12 +14,18 @@ static gint by_name(gconstpointer a, gconstpointer b)
   return strcmp(a, b);
 }
 
+/// Tags and lemmas come from people alone.
+static gboolean is_gold(const WgExample *e)
+{
+  return e->has_parse && !e->silver;
+}
+
 /// All joint labels seen, sorted, and so grouped by part of speech.
 static GList *tag_names(const WgCorpus *corpus, GHashTable *set)
 {
   for (guint i = 0; i < corpus->examples->len; i++) {
     const WgExample *e = &g_array_index(corpus->examples, WgExample, i);
-    for (guint j = 0; e->has_parse && j < e->sentence.n; j++)
+    for (guint j = 0; is_gold(e) && j < e->sentence.n; j++)
       g_hash_table_add(set, tag_name(&e->sentence.tokens[j]));
   }
   return g_list_sort(g_hash_table_get_keys(set), by_name);
@@ -59,7 +65,7 @@ static void learn_lemmas(const WgCorpus *corpus, WgModel *m)
   WgLemmaLessons *lessons = wg_lemma_lessons_new();
   for (guint i = 0; i < corpus->examples->len; i++) {
     const WgExample *e = &g_array_index(corpus->examples, WgExample, i);
-    for (guint j = 0; e->has_parse && j < e->sentence.n; j++) {
+    for (guint j = 0; is_gold(e) && j < e->sentence.n; j++) {
       const WgToken *t = &e->sentence.tokens[j];
       wg_lemma_lessons_add(lessons, t->form, t->xpos, t->lemma);
     }
@@ -142,6 +148,7 @@ static void add_words(WgLessons *out, const WgExample *e, const WgModel *m, guin
   for (guint j = 0; j < e->sentence.n; j++) {
     const WgToken *t = &e->sentence.tokens[j];
     wg_features_of(&m->vocabulary, t->form, &out->features[at + j]);
+    for (guint c = 0; c < WG_CASES; c++) out->shape[at + j][c] = wg_shape_row(t->form, (WgCase)c);
     out->name[at + j] = name_label(&e->sentence, j);
     if (!e->has_parse) continue;
     g_autofree char *name = tag_name(t);
@@ -165,6 +172,7 @@ WgLessons *wg_lessons_new(const WgCorpus *corpus, const WgModel *m)
     out->words += g_array_index(corpus->examples, WgExample, i).sentence.n;
   out->lessons = g_new0(WgLesson, out->n);
   out->features = g_new0(WgFeatures, out->words);
+  out->shape = g_malloc0_n(out->words, sizeof *out->shape);
   out->upos = g_new0(guint8, out->words);
   out->rel = g_new0(guint8, out->words);
   out->name = g_new0(guint8, out->words);
@@ -173,7 +181,7 @@ WgLessons *wg_lessons_new(const WgCorpus *corpus, const WgModel *m)
   guint at = 0;
   for (guint i = 0; i < out->n; i++) {
     const WgExample *e = &g_array_index(corpus->examples, WgExample, i);
-    out->lessons[i] = (WgLesson){at, e->sentence.n, e->has_parse, e->has_names, e->guideline};
+    out->lessons[i] = (WgLesson){at, e->sentence.n, e->has_parse, e->has_names, e->silver, e->guideline};
     add_words(out, e, m, at, columns);
     at += e->sentence.n;
   }
@@ -185,6 +193,7 @@ void wg_lessons_free(WgLessons *l)
   if (!l) return;
   g_free(l->lessons);
   g_free(l->features);
+  g_free(l->shape);
   g_free(l->upos);
   g_free(l->rel);
   g_free(l->name);

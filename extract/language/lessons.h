@@ -10,6 +10,7 @@
 typedef struct wg_lesson {
   guint first, n; ///< words of the sentence in the arrays of WgLessons
   gboolean has_parse, has_names;
+  gboolean silver; ///< read by an earlier model
   guint8 guideline;
 } WgLesson;
 
@@ -17,6 +18,7 @@ typedef struct wg_lessons {
   guint n, words;
   WgLesson *lessons;    ///< [n]
   WgFeatures *features; ///< [words], and so all below
+  guint32 (*shape)[WG_CASES]; ///< rows of the word's shape, were it written otherwise
   guint8 *upos, *rel, *name;
   guint16 *tag;
   gint32 *head;

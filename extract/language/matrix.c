@@ -191,25 +191,43 @@ WG_VECTOR void wg_sum_rows(guint m, guint n, const float *a, float *sums)
     for (guint j = 0; j < n; j++) sums[j] += a[(gsize)i * n + j];
 }
 
-/// The sum of n numbers, n a multiple of 16: sixteen sums side by side, then these.
-G_ALWAYS_INLINE static inline float sum_of(guint n, const float *x)
+/// The sum of sixteen numbers, pair by pair.
+static inline float fold(const float *l)
 {
-  float lane[16] = {0};
-  for (guint i = 0; i < n; i += 16)
-    for (guint j = 0; j < 16; j++) lane[j] += x[i + j];
-  for (guint half = 8; half; half /= 2)
-    for (guint j = 0; j < half; j++) lane[j] += lane[j + half];
-  return lane[0];
+  float a = (l[0] + l[8]) + (l[4] + l[12]), b = (l[1] + l[9]) + (l[5] + l[13]);
+  float c = (l[2] + l[10]) + (l[6] + l[14]), d = (l[3] + l[11]) + (l[7] + l[15]);
+  return (a + c) + (b + d);
 }
 
-G_ALWAYS_INLINE static inline float sum_of_products(guint n, const float *x, const float *y)
+/// Sixteen sums side by side of x, and of x · y: lane[j] = x[j] + x[16 + j] + …; n is a
+/// multiple of 16.
+WG_VECTOR static void sum_lanes(guint n, const float *restrict x, float *restrict lane)
 {
-  float lane[16] = {0};
-  for (guint i = 0; i < n; i += 16)
+  for (guint j = 0; j < 16; j++) lane[j] = x[j];
+  for (guint i = 16; i < n; i += 16)
+    for (guint j = 0; j < 16; j++) lane[j] += x[i + j];
+}
+
+WG_VECTOR static void product_lanes(guint n, const float *restrict x, const float *restrict y,
+                                    float *restrict lane)
+{
+  for (guint j = 0; j < 16; j++) lane[j] = x[j] * y[j];
+  for (guint i = 16; i < n; i += 16)
     for (guint j = 0; j < 16; j++) lane[j] += x[i + j] * y[i + j];
-  for (guint half = 8; half; half /= 2)
-    for (guint j = 0; j < half; j++) lane[j] += lane[j + half];
-  return lane[0];
+}
+
+static inline float sum_of(guint n, const float *x)
+{
+  float lane[16];
+  sum_lanes(n, x, lane);
+  return fold(lane);
+}
+
+static inline float sum_of_products(guint n, const float *x, const float *y)
+{
+  float lane[16];
+  product_lanes(n, x, y, lane);
+  return fold(lane);
 }
 
 WG_VECTOR void wg_norm(guint m, guint n, const float *x, const float *gain,

@@ -54,24 +54,34 @@ void wg_packed_clear(WgPacked *p)
   g_clear_pointer(&p->zero, g_free);
 }
 
-WG_VECTOR void wg_round_rows(guint m, guint k, const float *x, guint8 *bytes, float *scale)
+/// lane[j] = the greatest of |x[j]|, |x[16 + j]|, …; n is a multiple of 16.
+WG_VECTOR static void top_lanes(guint n, const float *restrict x, float *restrict lane)
+{
+  for (guint j = 0; j < 16; j++) lane[j] = fabsf(x[j]);
+  for (guint i = 16; i < n; i += 16)
+    for (guint j = 0; j < 16; j++) {
+      float a = fabsf(x[i + j]);
+      lane[j] = a > lane[j] ? a : lane[j];
+    }
+}
+
+WG_VECTOR static void round_row(guint n, const float *restrict x, float by,
+                                guint8 *restrict bytes)
+{
+  for (guint i = 0; i < n; i++) bytes[i] = (guint8)(gint32)(x[i] * by + 128.5f);
+}
+
+void wg_round_rows(guint m, guint k, const float *x, guint8 *bytes, float *scale)
 {
   for (guint r = 0; r < m; r++) {
     const float *from = x + (gsize)r * k;
-    guint8 *to = bytes + (gsize)r * k;
-    float lane[16] = {0};
-    guint i = 0;
-    for (; i + 16 <= k; i += 16)
-      for (guint j = 0; j < 16; j++) {
-        float a = fabsf(from[i + j]);
-        lane[j] = a > lane[j] ? a : lane[j];
-      }
-    float top = 0.0f;
+    guint whole = k / 16 * 16;
+    float lane[16] = {0}, top = 0.0f;
+    if (whole) top_lanes(whole, from, lane);
     for (guint j = 0; j < 16; j++) top = MAX(top, lane[j]);
-    for (; i < k; i++) top = MAX(top, fabsf(from[i]));
-    float by = top > 0.0f ? 127.0f / top : 0.0f;
+    for (guint i = whole; i < k; i++) top = MAX(top, fabsf(from[i]));
     scale[r] = top / 127.0f;
-    for (i = 0; i < k; i++) to[i] = (guint8)(gint32)(from[i] * by + 128.5f);
+    round_row(k, from, top > 0.0f ? 127.0f / top : 0.0f, bytes + (gsize)r * k);
   }
 }
 

@@ -16,9 +16,13 @@
 
 #define RATE 0.002f
 #define WARM_UP 0.02f // share of the steps in which the rate rises
-#define DROP 0.2f     // units
+#define DROP 0.25f    // units
 #define DROP_WORD 0.1f
 #define DROP_VECTOR 0.05f
+#define UPPER 0.03f       // sentences learnt as if written in capitals,
+#define TITLE 0.05f       // … or every word with one (less those above),
+#define LOWER 0.06f       // … or without any
+#define SILVER_PASSES 0.6 // share of the passes, the first, that see what a model read
 #define SHARE_COMMON 0.5f // of the names of parsed corpora, taught as the common guideline
 
 /// The part of a step that one thread works on.
@@ -148,6 +152,20 @@ static void shard_empty(Shard *s)
   g_array_set_size(s->head, 0);
 }
 
+/// Write some sentences otherwise: headlines in capitals, careless mail without.
+static void change_case(Shard *s)
+{
+  const WgLessons *all = s->trainer->lessons;
+  for (guint i = 0; i < s->sentences; i++) {
+    float x = wg_random_unit(&s->random);
+    WgCase written = x < UPPER ? WG_CASE_UPPER : x < TITLE ? WG_CASE_TITLE
+                     : x < LOWER ? WG_CASE_LOWER : WG_CASE_SAME;
+    for (guint j = s->first[i]; written != WG_CASE_SAME && j < s->first[i + 1]; j++)
+      g_array_index(s->features, WgFeatures, j).row[WG_TABLE_SHAPE] =
+          all->shape[s->lesson[i]->first + j - s->first[i]][written];
+  }
+}
+
 /// Hide some words' own rows and vectors, so that the others learn to do without.
 static void drop_words(Shard *s)
 {
@@ -175,6 +193,7 @@ static gpointer shard_work(gpointer data)
   memset(s->gradient, 0, l->dense * sizeof(float));
   s->losses = (WgLosses){0, 0};
   if (!s->words) return NULL;
+  change_case(s);
   drop_words(s);
   share_guideline(s);
   wg_scratch_reset(&s->scratch);
@@ -265,9 +284,26 @@ static void shuffle(Trainer *t)
   }
 }
 
+/// Whether pass `epoch`, counted from 0, sees what a model read.
+static gboolean sees_silver(guint epoch, guint epochs)
+{
+  return (double)epoch < SILVER_PASSES * (double)epochs;
+}
+
+/// The next sentence of this pass at or behind place `*i` of the order; NULL at its end.
+static const WgLesson *next_lesson(const Trainer *t, gboolean silver, guint *i)
+{
+  while (*i < t->lessons->n) {
+    const WgLesson *lesson = &t->lessons->lessons[t->order[(*i)++]];
+    if (silver || !lesson->silver) return lesson;
+  }
+  return NULL;
+}
+
 static void run_epoch(Trainer *t, WgTrainProgress *p)
 {
   WgLosses sum = {0, 0};
+  gboolean silver = sees_silver(p->epoch - 1, p->epochs);
   shuffle(t);
   p->words = 0;
   for (guint i = 0; i < t->lessons->n;) {
@@ -275,10 +311,13 @@ static void run_epoch(Trainer *t, WgTrainProgress *p)
     for (guint k = 0; k < SHARDS; k++) {
       Shard *s = &t->shard[k];
       shard_empty(s);
-      while (i < t->lessons->n && s->words < SHARD_WORDS && s->sentences < SHARD_SENTENCES)
-        shard_add(s, &t->lessons->lessons[t->order[i++]]);
+      const WgLesson *lesson;
+      while (s->words < SHARD_WORDS && s->sentences < SHARD_SENTENCES &&
+             (lesson = next_lesson(t, silver, &i)))
+        shard_add(s, lesson);
       words += s->words;
     }
+    if (!words) break;
     step(t);
     t->seen += words;
     p->words += words;
@@ -289,6 +328,18 @@ static void run_epoch(Trainer *t, WgTrainProgress *p)
   }
   p->loss_parse = sum.parse / (double)MAX(1, p->words);
   p->loss_names = sum.names / (double)MAX(1, p->words);
+}
+
+/// Words that all passes together will see.
+static gint64 words_of(const Trainer *t, guint epochs)
+{
+  gint64 sum = 0;
+  guint with = 0;
+  for (guint e = 0; e < epochs; e++)
+    if (sees_silver(e, epochs)) with++;
+  for (guint i = 0; i < t->lessons->n; i++)
+    sum += (gint64)t->lessons->lessons[i].n * (t->lessons->lessons[i].silver ? with : epochs);
+  return sum;
 }
 
 static gboolean measure(Trainer *t, const WgCorpus *held_out, WgTrainProgress *p,
@@ -313,7 +364,7 @@ static gboolean run(Trainer *t, const WgCorpus *held_out, GError **error)
 {
   const WgTrainOptions *o = t->options;
   guint epochs = o->epochs ? o->epochs : 20;
-  t->total = (gint64)t->lessons->words * epochs;
+  t->total = words_of(t, epochs);
   for (guint e = 0; e < epochs; e++) {
     WgTrainProgress p = {.epoch = e + 1, .epochs = epochs};
     run_epoch(t, &p);

@@ -39,7 +39,9 @@ typedef struct wg_train_options {
 } WgTrainOptions;
 
 /// Read the corpora, learn, write `options->output`. A file named *.iob2 teaches
-/// names, one named *.conllu tags, lemmas and parse. On failure nothing is written and
+/// names, one named *.conllu tags, lemmas and parse, and names where MISC has NER=. What
+/// an earlier model read (*.silver.conllu) is learnt from in the first passes alone, and
+/// never for lemmas. On failure nothing is written and
 /// `error` names the file, the line and what to do.
 gboolean wg_train(const WgTrainOptions *options, GError **error);
 
