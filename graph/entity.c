@@ -45,6 +45,25 @@ static guint at_iri(WgArticle *article, const char *iri, const char *name,
   return index - 1;
 }
 
+// What a name file says the entity is in Wikidata.
+static const char *match_of(WgArticle *article, const WgKnown *known)
+{
+  const char *id = known ? known->wikidata : NULL;
+  if (!id || *id != 'Q' || !id[1] || id[1 + strspn(id + 1, "0123456789")]) return NULL;
+  return wg_arena_printf(article->ledger->arena, WIKIDATA_NS "%s", id);
+}
+
+// The line of the name files that an entity taken from there stands in.
+static const WgKnown *line_of(WgArticle *article, const WgEntity *entity)
+{
+  if (!article->names || !entity->known) return NULL;
+  const WgKnown *known = wg_gazetteer_find(article->names, entity->name);
+  gboolean same = known && strcmp(known->name, entity->name) == 0 &&
+                  known->type == entity->type &&
+                  g_strcmp0(known->qualifier, entity->qualifier) == 0;
+  return same ? known : NULL;
+}
+
 // The country of this code as the name files have it; it is described too.
 static const char *country_iri(WgArticle *article, const char *iso3)
 {
@@ -59,6 +78,7 @@ static const char *country_iri(WgArticle *article, const char *iso3)
   e->known = TRUE;
   e->type = WG_TYPE_COUNTRY;
   if (!e->iso3) e->iso3 = wg_arena_strdup(article->ledger->arena, iso3);
+  if (!e->match) e->match = match_of(article, known);
   return e->iri;
 }
 
@@ -88,6 +108,7 @@ gint32 wg_article_entity(WgArticle *article, const WgEntity *entity)
   if (finer(entity->type, e->type)) e->type = entity->type;
   if (entity->known) e->known = TRUE;
   if (country && !e->country) e->country = country;
+  if (!e->match) e->match = match_of(article, line_of(article, entity));
   if (is_country && entity->country && !e->iso3)
     e->iso3 = wg_arena_strdup(article->ledger->arena, entity->country);
   g_hash_table_insert(article->entity_of, (void *)entity,
@@ -155,6 +176,7 @@ static void describe(WgArticle *article, guint index, const char *origin)
   const char *country = e->country ? e->country : origin;
   if (country && *country) wg_builder_iri(b, e->iri, WG_NS "country", country);
   wg_builder_text(b, e->iri, WG_NS "iso3", e->iso3, NULL);
+  wg_builder_iri(b, e->iri, SKOS_EXACT_MATCH, e->match);
 }
 
 void wg_article_describe_entities(WgArticle *article, const WgReading *reading)

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // Lines of fields parted by tabs, the first telling what the line holds:
-//   E  iri  type  known  country  iso3  name  alias…
+//   E  iri  type  known  country  iso3  match  name  alias…
 //   V  class  actor  target  key  shown
 //   R  iri  event  polarity  modality  phase  time  latest
 // Entities and events are named by their place, counted from 0. An empty field is NULL.
@@ -67,6 +67,7 @@ char *wg_ledger_format(const WgLedger *ledger)
     put_number(out, e->known ? 1 : 0);
     put(out, e->country);
     put(out, e->iso3);
+    put(out, e->match);
     put(out, e->name);
     for (const char *const *a = e->aliases; a && *a; a++) put(out, *a);
     g_string_append_c(out, '\n');
@@ -140,9 +141,9 @@ static gboolean read_entity(WgLedger *ledger, GPtrArray *f)
 {
   WgLedgerEntity e = {.iri = text(f, 1), .known = number(f, 3) != 0,
                       .country = text(f, 4), .iso3 = text(f, 5),
-                      .name = f->pdata[6]};
-  const char **aliases = wg_arena_new0(ledger->arena, const char *, f->len - 6);
-  for (guint i = 7; i < f->len; i++) aliases[i - 7] = f->pdata[i];
+                      .match = text(f, 6), .name = f->pdata[7]};
+  const char **aliases = wg_arena_new0(ledger->arena, const char *, f->len - 7);
+  for (guint i = 8; i < f->len; i++) aliases[i - 8] = f->pdata[i];
   e.aliases = aliases;
   if (!e.iri || !wg_type_find(f->pdata[2], &e.type)) return FALSE;
   g_array_append_val(ledger->entities, e);
@@ -179,7 +180,7 @@ static gboolean read_line(WgLedger *ledger, char *line, GPtrArray *fields)
 {
   guint n = cut(line, fields);
   switch (line[0]) {
-  case 'E': return n >= 7 && read_entity(ledger, fields);
+  case 'E': return n >= 8 && read_entity(ledger, fields);
   case 'V': return n == 6 && read_event(ledger, fields);
   case 'R': return n == 8 && read_report(ledger, fields);
   default: return FALSE;

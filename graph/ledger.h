@@ -13,6 +13,7 @@ typedef struct wg_ledger_entity {
   gboolean known;      ///< stands in the name files
   const char *country; ///< IRI of its country, or NULL
   const char *iso3;    ///< of a country, or NULL
+  const char *match;   ///< IRI of the same thing in Wikidata, by a name file, or NULL
   const char *name;
   const char *const *aliases; ///< NULL-terminated
 } WgLedgerEntity;

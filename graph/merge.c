@@ -116,6 +116,7 @@ static gboolean tell_entity(WgMerging *m, guint place, GError **error)
   return wg_merging_text(m, who.iri, RDFS_LABEL, who.name, NULL, error) &&
          wg_merging_iri(m, who.iri, WG_NS "country", country_of(m, place, &who),
                         error) &&
+         wg_merging_iri(m, who.iri, SKOS_EXACT_MATCH, who.match, error) &&
          wg_merging_text(m, who.iri, WG_NS "iso3", who.iso3, NULL, error);
 }
 

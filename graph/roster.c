@@ -27,7 +27,7 @@ typedef struct node {
   guint articles;      // that name it
   guint last_article;  // its number, to see who stands in one article
   guint types[WG_TYPE_COUNT]; // articles that give this class
-  const char *country, *iso3;
+  const char *country, *iso3, *match;
   GArray *names;   // of Name
   guint parent;    // union-find
   guint next;      // ring of those that are one
@@ -174,6 +174,7 @@ static void enter_entity(WgRoster *roster, const WgLedgerEntity *e)
   const char *country = e->country ? keep(roster, e->country) : NULL;
   node->country = smaller(node->country, country);
   node->iso3 = smaller(node->iso3, e->iso3 ? keep(roster, e->iso3) : NULL);
+  node->match = smaller(node->match, e->match ? keep(roster, e->match) : NULL);
   name_make(roster, place, e->name)->labels++;
   for (const char *const *a = e->aliases; *a; a++) name_make(roster, place, *a);
 }
@@ -342,7 +343,8 @@ void wg_roster_who(const WgRoster *roster, guint place, WgWho *who)
   guint types[WG_TYPE_COUNT];
   memcpy(types, node->types, sizeof types);
   *who = (WgWho){.iri = node->iri, .name = label_of(node), .kind = node->kind,
-                 .country = node->country, .iso3 = node->iso3};
+                 .country = node->country, .iso3 = node->iso3,
+                 .match = node->match};
   for (guint k = node->next; k != place; k = at(roster, k)->next) {
     const Node *other = at(roster, k);
     // Of what the name files know the class stands there.
@@ -350,6 +352,7 @@ void wg_roster_who(const WgRoster *roster, guint place, WgWho *who)
       types[t] += other->types[t];
     if (!node->country) who->country = smaller(who->country, other->country);
     if (!node->iso3) who->iso3 = smaller(who->iso3, other->iso3);
+    if (!node->match) who->match = smaller(who->match, other->match);
   }
   who->type = type_of(types, node->kind);
 }

@@ -18,6 +18,7 @@ typedef struct wg_who {
   WgEntityType type;
   const char *country; ///< IRI by the name files, or NULL
   const char *iso3;
+  const char *match; ///< IRI in Wikidata, or NULL
 } WgWho;
 
 WgRoster *wg_roster_new(const char *base);

@@ -19,6 +19,8 @@
 #define RDFS_LABEL RDFS_NS "label"
 #define RDFS_SUBCLASS RDFS_NS "subClassOf"
 #define SKOS_ALT_LABEL SKOS_NS "altLabel"
+#define SKOS_EXACT_MATCH SKOS_NS "exactMatch"
+#define WIKIDATA_NS "http://www.wikidata.org/entity/"
 #define DCTERMS_REPLACED DCTERMS_NS "isReplacedBy"
 #define XSD_INTEGER XSD_NS "integer"
 #define XSD_DECIMAL XSD_NS "decimal"

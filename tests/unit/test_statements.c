@@ -78,6 +78,8 @@ static void a_country_of_the_name_files_is_told_and_described(void)
   fx_make(r, &g);
   CU_ASSERT(fx_has(g.lines, "<organization/acme-widgets> <wg:country> <place/norway>\n"));
   CU_ASSERT(fx_has(g.lines, "<place/norway> <wg:iso3> \"NOR\"\n"));
+  CU_ASSERT(fx_has(g.lines, "<place/norway> <skos:exactMatch> "
+                            "<http://www.wikidata.org/entity/Q20>\n"));
   CU_ASSERT(fx_has(g.lines, "<place/norway> <rdf:type> <wg:Country>\n"));
   CU_ASSERT(fx_has(g.lines, "<place/norway> <rdf:type> <wg:Place>\n"));
   CU_ASSERT(fx_has(g.lines, "<place/norway> <rdf:type> <wg:Agent>\n"));
