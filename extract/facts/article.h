@@ -76,6 +76,7 @@ typedef struct wg_claim {
   WgModality modality;
   WgPhase phase;
   gboolean phase_is_told; ///< by a word ("former", "lifted"), not by the class
+  gboolean lifted;        ///< …by a word that undoes the act ("lifted", "withdrew")
   gboolean denied;        ///< stands inside a denial: nothing may be reported
   GPtrArray *sources;     ///< WgDraft *
   GPtrArray *source_words; ///< const char *
@@ -163,8 +164,24 @@ void wg_resolve_one(WgArticle *a, gint32 s, gint32 t, GPtrArray *out);
 /// What the words around token `t` of sentence `s` make of the act it tells.
 void wg_claim_read(WgArticle *a, gint32 s, gint32 t, WgClaim *out);
 
+/// The same, of the request where `of_request` ("requested the extradition of").
+void wg_claim_read_of(WgArticle *a, gint32 s, gint32 t, gboolean of_request, WgClaim *out);
+
+/// Whether the word is said of something by a verb ("is based in"), not beside it ("the
+/// Acme-based", "X, a firm"): what is said can be denied, what stands beside cannot.
+gboolean wg_is_predicated(const WgArticle *a, gint32 s, gint32 t);
+
+// --- when.c -------------------------------------------------------------------------
+
 /// The expression of time that belongs to the act at token `t`, or NULL.
 const WgTimeExpression *wg_claim_time(WgArticle *a, gint32 s, gint32 t);
+
+/// An act without a time that is told in the present has that of its telling.
+void wg_time_of_telling(WgArticle *a, WgFact *fact);
+
+/// Facts without a time take that of the same change told elsewhere in the article; a
+/// statement that of its speaker's dated speech before it.
+void wg_times_share(WgArticle *a);
 
 // --- match.c ------------------------------------------------------------------------
 
@@ -188,6 +205,9 @@ void wg_speakers_find(WgArticle *a);
 
 /// Statement: the quotes as facts.
 void wg_statements_find(WgArticle *a);
+
+/// The verb of speech beside the quote, or WG_NO_TOKEN.
+gint32 wg_speech_of_quote(const WgArticle *a, guint32 quote, gint32 *in_sentence);
 
 /// Index of the quote that the token stands in, or -1.
 gint32 wg_quote_at(const WgArticle *a, gint32 s, gint32 t);

@@ -1,11 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
-/// A claim is not a fact: negation, modality, phase and sources, read by climbing from a
-/// trigger to the root of its sentence.
+/// A claim is not a fact: negation, modality and phase, read by climbing from a trigger to
+/// the root of its sentence (docs/claims.md). Its sources are read on the way.
+#include "extract/facts/claims.h"
+
 #include "extract/facts/arguments.h"
 
 static const WgToken *tok(const WgTree *tree, gint32 t)
 {
   return wg_tree_token(tree, t);
+}
+
+static gboolean has_xpos(const WgToken *t, const char *xpos)
+{
+  return t->xpos && g_str_equal(t->xpos, xpos);
 }
 
 static void weaken(WgClaim *claim, WgModality to)
@@ -20,50 +27,63 @@ static void negate(WgClaim *claim)
   claim->polarity = claim->polarity == WG_AFFIRMED ? WG_NEGATED : WG_AFFIRMED;
 }
 
-static void add_source(WgClaim *claim, WgDraft *d)
+static void end(WgClaim *claim, gboolean lifted)
 {
-  d = wg_draft_root(d);
-  if (!g_ptr_array_find(claim->sources, d, NULL)) g_ptr_array_add(claim->sources, d);
+  claim->phase = WG_ENDED;
+  claim->phase_is_told = TRUE;
+  claim->lifted |= lifted;
 }
 
-static gboolean is_verbal(const WgToken *t)
+gboolean wg_is_verbal(const WgToken *t)
 {
   return t->upos == WG_UPOS_VERB || t->upos == WG_UPOS_AUX;
 }
 
-/// The source `node` (a noun phrase): an entity, else its words.
-static void attribute(WgArticle *a, gint32 s, gint32 node, WgClaim *claim)
+gboolean wg_is_speech(WgArticle *a, const WgToken *t)
 {
-  if (node == WG_NO_TOKEN) return;
-  g_autoptr(GPtrArray) who = g_ptr_array_new();
-  wg_resolve(a, s, node, who);
-  for (guint i = 0; i < who->len; i++) add_source(claim, g_ptr_array_index(who, i));
-  const WgToken *t = wg_article_token(a, s, node);
-  if (!who->len && t->upos == WG_UPOS_NOUN)
-    g_ptr_array_add(claim->source_words,
-                    (gpointer)wg_tree_text(a->trees[s], a->arena, wg_article_source(a, (guint32)s), node, TRUE));
+  return wg_is_verbal(t) && wg_word_listed(a, WG_LIST_SpeechVerb, t);
 }
 
-static void attribute_to_subject(WgArticle *a, gint32 s, gint32 verb, WgClaim *claim)
+gboolean wg_in_same_voice(const WgArticle *a, gint32 s, gint32 x, gint32 y)
 {
-  g_autoptr(GArray) heads = g_array_new(FALSE, FALSE, sizeof(gint32));
-  wg_subjects(a, s, verb, heads);
-  for (guint i = 0; i < heads->len; i++)
-    attribute(a, s, g_array_index(heads, gint32, i), claim);
+  return !a->n_quotes || wg_quote_at(a, s, x) == wg_quote_at(a, s, y);
+}
+
+gboolean wg_is_finite(const WgTree *tree, gint32 t)
+{
+  const WgToken *token = tok(tree, t);
+  if (has_xpos(token, "VBD") || has_xpos(token, "VBZ") || has_xpos(token, "VBP")) return TRUE;
+  WG_CHILDREN(tree, t, c)
+  {
+    const WgToken *child = tok(tree, c);
+    WgDeprel d = child->deprel;
+    if (d == WG_DEP_NSUBJ || d == WG_DEP_NSUBJ_PASS) return TRUE;
+    if ((d == WG_DEP_AUX || d == WG_DEP_AUX_PASS || d == WG_DEP_COP) &&
+        (has_xpos(child, "MD") || has_xpos(child, "VBD") || has_xpos(child, "VBZ") ||
+         has_xpos(child, "VBP")))
+      return TRUE;
+  }
+  return FALSE;
 }
 
 // ------------------------------------------------------------------ around one word
 
+static gboolean is_one_of(const WgToken *t, const char *const *words)
+{
+  for (; *words; words++)
+    if (wg_word_is(t, *words)) return TRUE;
+  return FALSE;
+}
+
 static void read_auxiliary(const WgToken *t, gboolean in_past_speech, WgClaim *claim)
 {
-  static const char *const PLANNED[] = {"will", "'ll", "’ll", "wo", "shall"};
+  static const char *const PLANNED[] = {"will", "'ll", "’ll", "wo", "shall", NULL};
   static const char *const POSSIBLE[] = {"may", "might", "could", "can", "ca", "should",
-                                         "must", "ought"};
-  for (guint i = 0; i < G_N_ELEMENTS(PLANNED); i++)
-    if (wg_word_is(t, PLANNED[i])) weaken(claim, WG_PLANNED);
-  for (guint i = 0; i < G_N_ELEMENTS(POSSIBLE); i++)
-    if (wg_word_is(t, POSSIBLE[i])) weaken(claim, WG_POSSIBLE);
-  if (wg_word_is(t, "would") || wg_word_is(t, "'d") || wg_word_is(t, "’d"))
+                                         "must", "ought", NULL};
+  static const char *const WOULD[] = {"would", "'d", "’d", NULL};
+  if (is_one_of(t, PLANNED)) weaken(claim, WG_PLANNED);
+  if (is_one_of(t, POSSIBLE)) weaken(claim, WG_POSSIBLE);
+  if (is_one_of(t, WOULD) && has_xpos(t, "MD"))
     weaken(claim, in_past_speech ? WG_PLANNED : WG_POSSIBLE);
 }
 
@@ -73,72 +93,129 @@ static void read_modifier(WgArticle *a, const WgToken *t, WgClaim *claim)
   if (wg_word_listed(a, WG_LIST_PlannedWord, t)) weaken(claim, WG_PLANNED);
   if (wg_word_listed(a, WG_LIST_PossibleWord, t)) weaken(claim, WG_POSSIBLE);
   if (wg_word_listed(a, WG_LIST_AllegedWord, t)) weaken(claim, WG_ALLEGED);
-  if (wg_word_listed(a, WG_LIST_FormerWord, t)) {
-    claim->phase = WG_ENDED;
-    claim->phase_is_told = TRUE;
-  }
+  if (wg_word_listed(a, WG_LIST_FormerWord, t)) end(claim, FALSE);
 }
 
-static gboolean is_speech(WgArticle *a, const WgToken *t)
-{
-  return is_verbal(t) && wg_word_listed(a, WG_LIST_SpeechVerb, t);
-}
-
-/// "no longer": over, not untrue.
+/// "no longer", "not … any more", "until recently": over, not untrue.
 static gboolean is_no_longer(const WgTree *tree, gint32 c)
 {
-  if (!wg_word_is(tok(tree, c), "longer") && !wg_word_is(tok(tree, c), "more")) return FALSE;
-  return c > 0 && wg_word_is(tok(tree, c - 1), "no");
+  const WgToken *t = tok(tree, c);
+  if (!wg_word_is(t, "longer") && !wg_word_is(t, "more") && !wg_word_is(t, "anymore")) return FALSE;
+  return wg_word_is(t, "anymore") ||
+         (c > 0 && (wg_word_is(tok(tree, c - 1), "no") || wg_word_is(tok(tree, c - 1), "any")));
+}
+
+/// Whether "no longer" or "any more" stands beside the word: its "not" denies nothing then.
+static gboolean is_over(const WgTree *tree, gint32 t)
+{
+  WG_CHILDREN(tree, t, c)
+    if (tok(tree, c)->deprel == WG_DEP_ADVMOD && is_no_longer(tree, c)) return TRUE;
+  return FALSE;
+}
+
+/// "no money", "neither bank", "none of the firms", "neither X nor Y" beside the act.
+static gboolean is_empty_phrase(const WgTree *tree, gint32 noun)
+{
+  static const char *const EMPTY[] = {"no", "neither", NULL};
+  static const char *const NOBODY[] = {"none", "nobody", "neither", "nothing", NULL};
+  if (is_one_of(tok(tree, noun), NOBODY)) return TRUE;
+  WG_CHILDREN(tree, noun, c)
+  {
+    WgDeprel d = tok(tree, c)->deprel;
+    if ((d == WG_DEP_DET || d == WG_DEP_CC_PRECONJ || d == WG_DEP_ADVMOD || d == WG_DEP_CC) &&
+        c < noun && is_one_of(tok(tree, c), EMPTY))
+      return TRUE;
+  }
+  return FALSE;
+}
+
+/// "if the audit fails, X will …": done on a condition only.
+static gboolean is_condition(WgArticle *a, const WgTree *tree, gint32 clause)
+{
+  static const char *const MARKS[] = {"if", "unless", "provided", "in_case", NULL};
+  const char *marker = wg_tree_marker(tree, a->arena, clause);
+  for (guint i = 0; marker && MARKS[i]; i++)
+    if (g_str_equal(marker, MARKS[i])) return TRUE;
+  return FALSE;
+}
+
+static void read_mark(const WgTree *tree, gint32 t, gint32 c, WgClaim *claim)
+{
+  static const char *const DOUBTFUL[] = {"if", "unless", "whether", "lest", NULL};
+  const WgToken *child = tok(tree, c);
+  if (is_one_of(child, DOUBTFUL)) weaken(claim, WG_POSSIBLE);
+  if (wg_word_is(child, "to") && tok(tree, t)->deprel == WG_DEP_ROOT)
+    weaken(claim, WG_PLANNED); // headlines: "X to ban Y"
+  if (wg_word_is(child, "without")) negate(claim);
+  if ((wg_word_is(child, "instead") || wg_word_is(child, "rather")) &&
+      wg_tree_child(tree, c, WG_DEP_FIXED) != WG_NO_TOKEN)
+    negate(claim); // "instead of", "rather than"
+}
+
+/// What one dependent of the word makes of the act.
+static void read_child(WgArticle *a, gint32 s, gint32 t, gint32 c, WgClaim *claim)
+{
+  const WgTree *tree = a->trees[s];
+  const WgToken *child = tok(tree, c);
+  gint32 head = tok(tree, t)->head;
+  switch ((int)child->deprel) {
+  case WG_DEP_AUX:
+  case WG_DEP_AUX_PASS:
+  case WG_DEP_COP:
+    read_auxiliary(child, head >= 0 && wg_is_speech(a, tok(tree, head)), claim);
+    break;
+  case WG_DEP_ADVMOD:
+    if (is_no_longer(tree, c)) end(claim, FALSE);
+    else if (!is_over(tree, t) || !wg_word_listed(a, WG_LIST_NegativeWord, child))
+      read_modifier(a, child, claim);
+    break;
+  case WG_DEP_DET: // "no doubt" leaves none
+    if (wg_word_listed(a, WG_LIST_NegativeWord, child) &&
+        wg_word_listed(a, WG_LIST_DoubtNoun, tok(tree, t)))
+      break;
+    read_modifier(a, child, claim);
+    break;
+  case WG_DEP_AMOD:
+  case WG_DEP_NMOD_DESC:
+  case WG_DEP_COMPOUND:
+    read_modifier(a, child, claim);
+    break;
+  case WG_DEP_MARK:
+  case WG_DEP_CASE:
+    read_mark(tree, t, c, claim);
+    break;
+  case WG_DEP_ADVCL:
+    if (claim->modality == WG_PLANNED && is_condition(a, tree, c)) weaken(claim, WG_POSSIBLE);
+    break;
+  case WG_DEP_PARATAXIS: // "…, a rival claims"
+    if (wg_is_verbal(child) && wg_word_listed(a, WG_LIST_ClaimVerb, child))
+      weaken(claim, WG_ALLEGED);
+    break;
+  default:
+    break;
+  }
 }
 
 /// Adverbs, auxiliaries, "no", "if", "according to", "…, X said" hanging on one word.
 static void read_children(WgArticle *a, gint32 s, gint32 t, WgClaim *claim)
 {
   const WgTree *tree = a->trees[s];
-  gint32 head = tok(tree, t)->head;
-  gboolean in_speech = head >= 0 && is_speech(a, tok(tree, head));
+  static const WgDeprel ORDER[] = {WG_DEP_AUX, WG_DEP_ADVCL}; // conditions ask for auxiliaries
+  for (guint round = 0; round < G_N_ELEMENTS(ORDER); round++)
+    WG_CHILDREN(tree, t, c)
+      if ((tok(tree, c)->deprel == WG_DEP_ADVCL) == (round == 1) && wg_in_same_voice(a, s, t, c))
+        read_child(a, s, t, c, claim);
+  wg_sources_beside(a, s, t, claim);
+}
+
+/// An act without a doer or without an object was not done: "gave no money", "no bank has".
+static void read_empty_parties(const WgTree *tree, gint32 t, WgClaim *claim)
+{
   WG_CHILDREN(tree, t, c)
   {
-    const WgToken *child = tok(tree, c);
-    switch ((int)child->deprel) {
-    case WG_DEP_AUX:
-    case WG_DEP_AUX_PASS:
-    case WG_DEP_COP:
-      read_auxiliary(child, in_speech, claim);
-      break;
-    case WG_DEP_ADVMOD:
-      if (is_no_longer(tree, c)) {
-        claim->phase = WG_ENDED;
-        claim->phase_is_told = TRUE;
-        break;
-      }
-      read_modifier(a, child, claim);
-      break;
-    case WG_DEP_AMOD:
-    case WG_DEP_DET:
-    case WG_DEP_NMOD_DESC:
-    case WG_DEP_COMPOUND:
-      read_modifier(a, child, claim);
-      break;
-    case WG_DEP_MARK:
-      if (wg_word_is(child, "if") || wg_word_is(child, "unless") || wg_word_is(child, "whether"))
-        weaken(claim, WG_POSSIBLE);
-      if (wg_word_is(child, "to") && tok(tree, t)->deprel == WG_DEP_ROOT)
-        weaken(claim, WG_PLANNED); // headlines: "X to ban Y"
-      break;
-    case WG_DEP_OBL:
-    case WG_DEP_NMOD: {
-      const char *marker = wg_tree_marker(tree, a->arena, c);
-      if (marker && g_str_equal(marker, "according_to")) attribute(a, s, c, claim);
-      if (marker && g_str_equal(marker, "without")) break;
-      break;
-    }
-    case WG_DEP_PARATAXIS:
-      if (is_speech(a, child)) attribute_to_subject(a, s, c, claim);
-      break;
-    default:
-      break;
-    }
+    WgDeprel d = tok(tree, c)->deprel;
+    if ((d == WG_DEP_NSUBJ || d == WG_DEP_NSUBJ_PASS || d == WG_DEP_OBJ) && is_empty_phrase(tree, c))
+      negate(claim);
   }
 }
 
@@ -149,38 +226,100 @@ typedef enum reach {
   REACH_SOURCES, ///< only whose words it is can still change
 } Reach;
 
-/// What a governing verb or noun makes of the act in its complement.
-static void read_governor(WgArticle *a, gint32 s, gint32 governor, gboolean clause,
-                          gboolean finite, gboolean nominal, WgClaim *claim)
+/// How an act hangs on what governs it.
+typedef struct hold {
+  gboolean clause;  ///< as a clause that completes it
+  gboolean finite;  ///< …with a finite verb ("that X has …")
+  gboolean nominal; ///< as a noun
+  gboolean direct;  ///< …that is its object or passive subject
+} Hold;
+
+static gboolean is_negated(WgArticle *a, const WgTree *tree, gint32 t)
+{
+  WG_CHILDREN(tree, t, c)
+    if (tok(tree, c)->deprel == WG_DEP_ADVMOD &&
+        wg_word_listed(a, WG_LIST_NegativeWord, tok(tree, c)))
+      return TRUE;
+  return FALSE;
+}
+
+/// "stop short of", "fall short of".
+static gboolean is_short_of(const WgTree *tree, gint32 governor)
+{
+  WG_CHILDREN(tree, governor, c)
+    if (wg_word_is(tok(tree, c), "short")) return TRUE;
+  return FALSE;
+}
+
+static void read_denial(WgArticle *a, gint32 s, gint32 governor, WgClaim *claim)
+{
+  // who "did not deny" it leaves it open
+  if (is_negated(a, a->trees[s], governor)) weaken(claim, WG_POSSIBLE);
+  else claim->denied = TRUE;
+}
+
+/// "is said to have": hearsay; "is known to", "is expected to" are no speech here.
+static void read_hearsay(WgArticle *a, gint32 s, gint32 governor, WgClaim *claim)
+{
+  const WgTree *tree = a->trees[s];
+  if (wg_word_listed(a, WG_LIST_HearsayVerb, tok(tree, governor)) &&
+      (wg_tree_child(tree, governor, WG_DEP_AUX_PASS) != WG_NO_TOKEN ||
+       wg_tree_child(tree, governor, WG_DEP_NSUBJ_PASS) != WG_NO_TOKEN))
+    weaken(claim, WG_ALLEGED);
+}
+
+static void read_verb_above(WgArticle *a, gint32 s, gint32 governor, Hold hold, WgClaim *claim)
+{
+  const WgTree *tree = a->trees[s];
+  const WgToken *g = tok(tree, governor);
+  // "announced that X is …" says it; "announced a ban", "announced to ban" plans it
+  gboolean told = hold.finite && wg_word_listed(a, WG_LIST_SpeechVerb, g);
+  gboolean short_of = is_short_of(tree, governor);
+  gboolean ceases = hold.clause && !hold.finite && !short_of &&
+                    tok(tree, governor)->lemma && wg_word_listed(a, WG_LIST_CeaseVerb, g) &&
+                    wg_tree_child(tree, governor, WG_DEP_OBJ) == WG_NO_TOKEN;
+  if (wg_word_listed(a, WG_LIST_DenialVerb, g)) read_denial(a, s, governor, claim);
+  if (!told && wg_word_listed(a, WG_LIST_PlannedVerb, g)) weaken(claim, WG_PLANNED);
+  if (!told && wg_word_listed(a, WG_LIST_PossibleVerb, g)) weaken(claim, WG_POSSIBLE);
+  if (told && is_negated(a, tree, governor)) { // "did not say that": it stays open
+    weaken(claim, WG_POSSIBLE);
+    negate(claim);
+  }
+  if (ceases) end(claim, TRUE);
+  else if (short_of || wg_word_listed(a, WG_LIST_NegativeVerb, g)) negate(claim);
+  if (hold.clause && !hold.finite) {
+    read_hearsay(a, s, governor, claim);
+    if (wg_word_is(g, "used")) end(claim, FALSE); // "used to own"
+  }
+  if (wg_word_listed(a, WG_LIST_AllegedVerb, g) && (hold.clause || hold.nominal)) {
+    weaken(claim, WG_ALLEGED);
+    wg_source_of_speech(a, s, governor, claim);
+  } else if (hold.clause && wg_word_listed(a, WG_LIST_SpeechVerb, g))
+    wg_source_of_speech(a, s, governor, claim);
+  if (hold.direct && wg_word_listed(a, WG_LIST_EndingVerb, g)) end(claim, TRUE);
+}
+
+static void read_noun_above(WgArticle *a, gint32 s, gint32 governor, Hold hold, WgClaim *claim)
 {
   const WgToken *g = wg_article_token(a, s, governor);
-  if (is_verbal(g)) {
-    // "announced that X is …" says it; "announced a ban", "announced to ban" plans it
-    gboolean told = finite && wg_word_listed(a, WG_LIST_SpeechVerb, g);
-    if (wg_word_listed(a, WG_LIST_DenialVerb, g)) claim->denied = TRUE;
-    if (!told && wg_word_listed(a, WG_LIST_PlannedVerb, g)) weaken(claim, WG_PLANNED);
-    if (!told && wg_word_listed(a, WG_LIST_PossibleVerb, g)) weaken(claim, WG_POSSIBLE);
-    if (wg_word_listed(a, WG_LIST_NegativeVerb, g)) negate(claim);
-    if (wg_word_listed(a, WG_LIST_AllegedVerb, g) && (clause || nominal)) {
-      weaken(claim, WG_ALLEGED);
-      attribute_to_subject(a, s, governor, claim);
-    }
-    if (nominal && wg_word_listed(a, WG_LIST_EndingVerb, g)) {
-      claim->phase = WG_ENDED;
-      claim->phase_is_told = TRUE;
-    }
-    if (clause && wg_word_listed(a, WG_LIST_SpeechVerb, g))
-      attribute_to_subject(a, s, governor, claim);
-  } else {
-    if (wg_word_listed(a, WG_LIST_PlannedWord, g)) weaken(claim, WG_PLANNED);
-    if (wg_word_listed(a, WG_LIST_PossibleWord, g)) weaken(claim, WG_POSSIBLE);
-    if (wg_word_listed(a, WG_LIST_AllegedWord, g)) weaken(claim, WG_ALLEGED);
-    if (wg_word_listed(a, WG_LIST_NegativeNoun, g)) negate(claim);
-    if (nominal && wg_word_listed(a, WG_LIST_EndingVerb, g)) {
-      claim->phase = WG_ENDED;
-      claim->phase_is_told = TRUE;
-    }
-  }
+  gboolean adjective = g->upos == WG_UPOS_ADJ;
+  if (wg_word_listed(a, WG_LIST_PlannedWord, g) ||
+      (adjective && wg_word_listed(a, WG_LIST_PlannedVerb, g)))
+    weaken(claim, WG_PLANNED);
+  if (wg_word_listed(a, WG_LIST_PossibleWord, g)) weaken(claim, WG_POSSIBLE);
+  if (wg_word_listed(a, WG_LIST_AllegedWord, g)) weaken(claim, WG_ALLEGED);
+  if (wg_word_is(g, "denial") || wg_word_is(g, "denials")) claim->denied = TRUE;
+  else if (wg_word_listed(a, WG_LIST_NegativeNoun, g)) negate(claim);
+  if (hold.nominal && wg_word_listed(a, WG_LIST_EndingVerb, g)) end(claim, TRUE);
+  if (hold.clause) wg_source_of_noun(a, s, governor, claim);
+}
+
+/// What a governing verb or noun makes of the act that hangs on it.
+static void read_governor(WgArticle *a, gint32 s, gint32 governor, Hold hold, WgClaim *claim)
+{
+  if (wg_is_verbal(wg_article_token(a, s, governor))) read_verb_above(a, s, governor, hold, claim);
+  else read_noun_above(a, s, governor, hold, claim);
+  read_children(a, s, governor, claim);
 }
 
 static gboolean is_complement(WgDeprel d)
@@ -194,15 +333,61 @@ static gboolean is_nominal_argument(WgDeprel d)
          d == WG_DEP_NMOD || d == WG_DEP_IOBJ;
 }
 
-/// "agreed to stop selling", "accused of stealing": clauses that a preposition marks.
-static gboolean is_marked_complement(WgArticle *a, const WgTree *tree, gint32 t)
+gboolean wg_is_marked_complement(WgArticle *a, const WgTree *tree, gint32 t)
 {
+  static const char *const MARKS[] = {"of", "to", "from", "for", "about"};
   WgDeprel d = tok(tree, t)->deprel;
   if (d != WG_DEP_ADVCL && d != WG_DEP_ACL) return FALSE;
   const char *marker = wg_tree_marker(tree, a->arena, t);
-  return marker && (g_str_equal(marker, "of") || g_str_equal(marker, "to") ||
-                    g_str_equal(marker, "from") || g_str_equal(marker, "for") ||
-                    g_str_equal(marker, "about"));
+  for (guint i = 0; marker && i < G_N_ELEMENTS(MARKS); i++)
+    if (g_str_equal(marker, MARKS[i])) return TRUE;
+  return FALSE;
+}
+
+/// "the claim that X has …": a finite clause that completes a noun, not one that says of
+/// the noun what it does.
+static gboolean is_content_clause(WgArticle *a, const WgTree *tree, gint32 t)
+{
+  WgDeprel d = tok(tree, t)->deprel;
+  if (d != WG_DEP_ACL && d != WG_DEP_ACL_RELCL) return FALSE;
+  const char *marker = wg_tree_marker(tree, a->arena, t);
+  const WgToken *head = tok(tree, tok(tree, t)->head);
+  return marker && (g_str_equal(marker, "that") || g_str_equal(marker, "whether")) &&
+         head->upos == WG_UPOS_NOUN;
+}
+
+/// Coordination shares the auxiliary and the governor, not the adverbs.
+static Reach climb_conjunct(WgArticle *a, gint32 s, gint32 at, Reach reach, WgClaim *claim)
+{
+  const WgTree *tree = a->trees[s];
+  gint32 head = tok(tree, at)->head;
+  gboolean own = wg_tree_child(tree, at, WG_DEP_NSUBJ) != WG_NO_TOKEN ||
+                 wg_tree_child(tree, at, WG_DEP_NSUBJ_PASS) != WG_NO_TOKEN ||
+                 wg_tree_child(tree, at, WG_DEP_AUX) != WG_NO_TOKEN;
+  if (reach != REACH_FULL || own) return reach;
+  gint32 nor = wg_tree_child(tree, at, WG_DEP_CC);
+  WG_CHILDREN(tree, head, c)
+  {
+    if (tok(tree, c)->deprel == WG_DEP_AUX) read_auxiliary(tok(tree, c), FALSE, claim);
+    // "did not buy or sell", "has never met nor paid": the "not" is before both
+    if (nor != WG_NO_TOKEN && tok(tree, c)->deprel == WG_DEP_ADVMOD && c < head &&
+        (wg_word_is(tok(tree, nor), "or") || wg_word_is(tok(tree, nor), "nor")) &&
+        wg_word_listed(a, WG_LIST_NegativeWord, tok(tree, c)))
+      negate(claim);
+  }
+  return REACH_FULL;
+}
+
+/// "X asked lawyers to …", "hired Y to sue": what is done in order to an end lies ahead.
+static void read_purpose(const WgTree *tree, gint32 at, WgClaim *claim)
+{
+  const WgToken *t = tok(tree, at);
+  gint32 mark = wg_tree_child(tree, at, WG_DEP_MARK);
+  if ((t->deprel == WG_DEP_ADVCL || t->deprel == WG_DEP_ACL) && has_xpos(t, "VB") &&
+      mark != WG_NO_TOKEN && wg_word_is(tok(tree, mark), "to") &&
+      wg_tree_child(tree, at, WG_DEP_AUX) == WG_NO_TOKEN &&
+      !wg_word_is(tok(tree, t->head), "used"))
+    weaken(claim, WG_PLANNED);
 }
 
 static Reach climb(WgArticle *a, gint32 s, gint32 at, Reach reach, WgClaim *claim)
@@ -210,53 +395,81 @@ static Reach climb(WgArticle *a, gint32 s, gint32 at, Reach reach, WgClaim *clai
   const WgTree *tree = a->trees[s];
   const WgToken *t = tok(tree, at);
   gint32 head = t->head;
-  if (reach == REACH_FULL && is_complement(t->deprel)) {
-    read_governor(a, s, head, TRUE, t->deprel == WG_DEP_CCOMP, FALSE, claim);
-    read_children(a, s, head, claim);
-    return REACH_FULL;
-  }
-  if (reach == REACH_FULL && is_marked_complement(a, tree, at)) {
-    read_governor(a, s, head, TRUE, FALSE, FALSE, claim);
-    read_children(a, s, head, claim);
-    return REACH_FULL;
-  }
-  if (reach == REACH_FULL && is_nominal_argument(t->deprel)) {
-    read_governor(a, s, head, FALSE, FALSE, TRUE, claim);
-    read_children(a, s, head, claim);
-    return REACH_FULL;
-  }
-  if (t->deprel == WG_DEP_CONJ) {
-    // coordination shares the auxiliary and the governor, not the adverbs
-    gboolean own = wg_tree_child(tree, at, WG_DEP_NSUBJ) != WG_NO_TOKEN ||
-                   wg_tree_child(tree, at, WG_DEP_NSUBJ_PASS) != WG_NO_TOKEN ||
-                   wg_tree_child(tree, at, WG_DEP_AUX) != WG_NO_TOKEN;
-    if (reach == REACH_FULL && !own) {
-      WG_CHILDREN(tree, head, c)
-        if (tok(tree, c)->deprel == WG_DEP_AUX) read_auxiliary(tok(tree, c), FALSE, claim);
+  if (t->deprel == WG_DEP_CONJ) return climb_conjunct(a, s, at, reach, claim);
+  if (reach == REACH_FULL) {
+    Hold hold = {0};
+    gboolean finite = wg_is_finite(tree, at);
+    if (is_complement(t->deprel) || is_content_clause(a, tree, at))
+      hold = (Hold){.clause = TRUE, .finite = t->deprel != WG_DEP_XCOMP && finite};
+    else if (wg_is_marked_complement(a, tree, at)) {
+      hold.clause = TRUE;
+      read_purpose(tree, at, claim);
+    } else if (is_nominal_argument(t->deprel))
+      hold = (Hold){.nominal = TRUE,
+                    .direct = t->deprel == WG_DEP_OBJ || t->deprel == WG_DEP_NSUBJ_PASS};
+    if (hold.clause || hold.nominal) {
+      read_governor(a, s, head, hold, claim);
       return REACH_FULL;
     }
-    return reach;
   }
   // other clauses: only whose words they are
   WgClaim sources_only = *claim;
-  read_children(a, s, head, &sources_only);
-  if (is_complement(t->deprel) && is_speech(a, tok(tree, head)))
-    attribute_to_subject(a, s, head, &sources_only);
+  wg_sources_beside(a, s, head, &sources_only);
+  if (is_complement(t->deprel) && wg_is_speech(a, tok(tree, head)))
+    wg_source_of_speech(a, s, head, &sources_only);
   if (is_complement(t->deprel) && wg_word_listed(a, WG_LIST_DenialVerb, tok(tree, head)))
-    claim->denied = TRUE;
+    read_denial(a, s, head, claim);
   return REACH_SOURCES;
 }
 
-static gboolean is_question(const WgSentence *s)
+// ------------------------------------------------------------------ the whole
+
+/// Whether the sentence asks, in the voice that tells the act.
+static gboolean is_question(const WgArticle *a, gint32 s, gint32 t)
 {
-  for (guint32 i = s->n; i-- > 0;) {
-    if (s->tokens[i].form.len == 1 && s->tokens[i].form.ptr[0] == '?') return TRUE;
-    if (s->tokens[i].upos != WG_UPOS_PUNCT) return FALSE;
+  const WgSentence *sentence = &a->sentences[s];
+  for (gint32 i = (gint32)sentence->n; i-- > 0;) {
+    const WgToken *token = &sentence->tokens[i];
+    if (token->form.len && token->form.ptr[token->form.len - 1] == '?')
+      return wg_in_same_voice(a, s, t, i);
+    if (token->upos != WG_UPOS_PUNCT) return FALSE;
   }
   return FALSE;
 }
 
-void wg_claim_read(WgArticle *a, gint32 s, gint32 t, WgClaim *out)
+/// A request is an act of its own: "requested the extradition", "a request for …".
+static gint32 request_of(WgArticle *a, gint32 s, gint32 t)
+{
+  const WgTree *tree = a->trees[s];
+  const WgToken *token = tok(tree, t);
+  for (guint steps = 0; steps < 2 && token->head >= 0; steps++) {
+    if (!is_nominal_argument(token->deprel) && token->deprel != WG_DEP_XCOMP &&
+        token->deprel != WG_DEP_COMPOUND)
+      break;
+    if (token->deprel == WG_DEP_COMPOUND ? tok(tree, token->head)->upos == WG_UPOS_NOUN : TRUE)
+      if (wg_word_listed(a, WG_LIST_RequestWord, tok(tree, token->head))) return token->head;
+    token = tok(tree, token->head);
+  }
+  return t;
+}
+
+/// "was a member until 2015", "from 2009 to 2015": an end is told.
+static void read_until(const WgArticle *a, gint32 s, gint32 t, WgClaim *claim)
+{
+  const WgTree *tree = a->trees[s];
+  for (guint32 i = 0; i < a->n_times[s]; i++) {
+    const WgTimeExpression *e = &a->times[s][i];
+    if (!e->until || e->future) continue;
+    gint32 at = (gint32)e->last;
+    for (guint steps = 0; steps < 4 && at >= 0 && at != t; steps++) {
+      at = tok(tree, at)->head;
+      if (at >= 0 && at != t && wg_is_verbal(tok(tree, at))) break;
+    }
+    if (at == t && claim->modality == WG_ACTUAL) end(claim, FALSE);
+  }
+}
+
+void wg_claim_read_of(WgArticle *a, gint32 s, gint32 t, gboolean of_request, WgClaim *out)
 {
   const WgTree *tree = a->trees[s];
   memset(out, 0, sizeof *out);
@@ -265,61 +478,44 @@ void wg_claim_read(WgArticle *a, gint32 s, gint32 t, WgClaim *out)
   out->phase = WG_BEGUN;
   out->sources = wg_list(a);
   out->source_words = wg_list(a);
-  read_children(a, s, t, out);
+  gint32 at = of_request ? request_of(a, s, t) : t;
+  read_children(a, s, at, out);
+  read_empty_parties(tree, at, out);
   Reach reach = REACH_FULL;
-  gint32 at = t;
   for (guint32 steps = 0; steps < tree->sentence->n; steps++) {
     gint32 head = tok(tree, at)->head;
     if (head < 0 || tok(tree, at)->deprel == WG_DEP_ROOT) break;
+    // what frames a quote has no say in what is done inside it
+    if (!wg_in_same_voice(a, s, at, head)) reach = REACH_SOURCES;
     reach = climb(a, s, at, reach, out);
     at = head;
   }
-  if (is_question(tree->sentence)) weaken(out, WG_POSSIBLE);
-  gint32 quote = wg_quote_at(a, s, t);
-  if (quote >= 0 && a->speakers && a->speakers[quote]->len)
-    add_source(out, g_ptr_array_index(a->speakers[quote], 0));
+  read_until(a, s, t, out);
+  if (is_question(a, s, t)) weaken(out, WG_POSSIBLE);
+  wg_source_of_quote(a, s, t, out);
 }
 
-const WgTimeExpression *wg_claim_time(WgArticle *a, gint32 s, gint32 t)
+void wg_claim_read(WgArticle *a, gint32 s, gint32 t, WgClaim *out)
+{
+  wg_claim_read_of(a, s, t, FALSE, out);
+}
+
+gboolean wg_is_predicated(const WgArticle *a, gint32 s, gint32 t)
 {
   const WgTree *tree = a->trees[s];
-  gboolean reversed;
-  gint32 verb = is_verbal(tok(tree, t)) ? WG_NO_TOKEN : wg_light_verb(a, s, t, &reversed);
-  const WgTimeExpression *best = NULL;
-  guint best_steps = 0;
-  for (guint32 i = 0; i < a->n_times[s]; i++) {
-    const WgTimeExpression *e = &a->times[s][i];
-    if (!*e->value) continue;
-    // from the expression up to the trigger, not through another finite verb
-    gint32 at = (gint32)e->last;
-    for (gint32 k = (gint32)e->first; k <= (gint32)e->last; k++)
-      if (tok(tree, k)->head < (gint32)e->first || tok(tree, k)->head > (gint32)e->last) at = k;
-    guint steps = 0;
-    gboolean reached = FALSE;
-    for (; at >= 0 && steps < 8; steps++) {
-      if (at == t || at == verb) {
-        reached = TRUE;
-        break;
-      }
-      WgDeprel d = tok(tree, at)->deprel;
-      if (d == WG_DEP_CCOMP || d == WG_DEP_ACL_RELCL || d == WG_DEP_PARATAXIS ||
-          (d == WG_DEP_ADVCL && is_verbal(tok(tree, at))))
-        break;
-      at = tok(tree, at)->head;
-    }
-    if (reached && (!best || steps < best_steps)) {
-      best = e;
-      best_steps = steps;
-    }
-  }
-  // a verb under control or in coordination shares the expression of what governs it
   const WgToken *token = tok(tree, t);
-  if (!best && token->head >= 0 &&
-      (token->deprel == WG_DEP_XCOMP || token->deprel == WG_DEP_CONJ ||
-       (token->deprel == WG_DEP_ADVCL && is_verbal(token)) ||
-       (token->deprel == WG_DEP_OBJ && !is_verbal(token)) ||
-       (token->deprel == WG_DEP_NSUBJ_PASS && !is_verbal(token))) &&
-      is_verbal(tok(tree, token->head)))
-    return wg_claim_time(a, s, token->head);
-  return best;
+  if (token->deprel == WG_DEP_XCOMP) return TRUE;
+  WG_CHILDREN(tree, t, c)
+  {
+    WgDeprel d = tok(tree, c)->deprel;
+    if (d == WG_DEP_COP || d == WG_DEP_AUX || d == WG_DEP_AUX_PASS || d == WG_DEP_NSUBJ ||
+        d == WG_DEP_NSUBJ_PASS)
+      return TRUE;
+  }
+  if (token->head < 0) return is_question(a, s, t);
+  if (token->deprel == WG_DEP_CONJ) return wg_is_predicated(a, s, token->head);
+  if (token->deprel == WG_DEP_NMOD) return tok(tree, token->head)->upos == WG_UPOS_NUM &&
+                                           wg_is_predicated(a, s, token->head);
+  // "Is Acme a company?", taken for an apposition
+  return is_question(a, s, t) && wg_tree_child(tree, token->head, WG_DEP_COP) != WG_NO_TOKEN;
 }

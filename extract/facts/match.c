@@ -16,7 +16,7 @@ WgFact *wg_fact_new(WgArticle *a, const char *event_class, gint32 s, gint32 t)
   fact->token = fact->trigger_first = fact->trigger_last = t;
   fact->quote_begin = fact->quote_end = -1;
   fact->confidence = 80;
-  wg_claim_read(a, s, t, &fact->claim);
+  wg_claim_read_of(a, s, t, g_str_equal(event_class, "Extradition"), &fact->claim);
   fact->time = wg_claim_time(a, s, t);
   return fact;
 }
@@ -223,38 +223,51 @@ static int parse_margin(const WgArticle *a, gint32 s, gint32 t)
   return a->sentences[s].tokens[t].margin;
 }
 
-static void fill_claim(const WgFrame *frame, WgFact *fact)
+static gboolean is_class(const WgFact *fact, const char *const *names)
+{
+  for (; *names; names++)
+    if (g_str_equal(fact->event_class, *names)) return TRUE;
+  return FALSE;
+}
+
+/// A description that stands beside a name is true whatever becomes of the sentence.
+static void fill_presupposed(WgFact *fact)
 {
   WgClaim *claim = &fact->claim;
-  if (frame->presupposed) {
-    claim->polarity = WG_AFFIRMED;
-    claim->modality = WG_ACTUAL;
-    claim->denied = FALSE;
-    claim->phase = claim->phase_is_told && claim->phase == WG_ENDED ? WG_ENDED : WG_ONGOING;
-    g_ptr_array_set_size(claim->sources, 0);
-    g_ptr_array_set_size(claim->source_words, 0);
-    fact->time = NULL;
+  claim->polarity = WG_AFFIRMED;
+  claim->modality = WG_ACTUAL;
+  claim->denied = FALSE;
+  claim->phase = claim->phase_is_told && claim->phase == WG_ENDED ? WG_ENDED : WG_ONGOING;
+  g_ptr_array_set_size(claim->sources, 0);
+  g_ptr_array_set_size(claim->source_words, 0);
+  fact->time = NULL;
+}
+
+static void fill_claim(WgArticle *a, const WgFrame *frame, WgFact *fact)
+{
+  static const char *const STATES[] = {"BasedIn",     "Origin",  "Membership",  "Ownership",
+                                       "RoleHolding", "Kinship", "Partnership", NULL};
+  // what ends of these is over; what is taken back of the others is so no more
+  static const char *const LASTING[] = {"BasedIn",     "Origin",  "Membership",  "Ownership",
+                                        "RoleHolding", "Kinship", "Partnership", "Funding", NULL};
+  if (frame->presupposed && !wg_is_predicated(a, fact->sentence, fact->token)) {
+    fill_presupposed(fact);
     return;
   }
-  const char *name = frame->event_class->local;
-  gboolean lifted = claim->phase_is_told && claim->phase == WG_ENDED &&
-                    (g_str_equal(name, "Sanction") || g_str_equal(name, "Restriction") ||
-                     g_str_equal(name, "TieSuspension"));
+  WgClaim *claim = &fact->claim;
+  gboolean lifted = claim->lifted && claim->phase == WG_ENDED && !is_class(fact, LASTING);
   if (frame->polarity >= 0)
     claim->polarity = claim->polarity == WG_NEGATED ? (WgPolarity)!frame->polarity
                                                     : (WgPolarity)frame->polarity;
   else if (lifted)
-    claim->polarity = WG_NEGATED;
+    claim->polarity = claim->polarity == WG_NEGATED ? WG_AFFIRMED : WG_NEGATED;
+  if (lifted && frame->polarity < 0 && claim->polarity == WG_AFFIRMED)
+    claim->phase_is_told = FALSE; // "did not lift the ban": it stands
   if (frame->modality > (int)WG_ACTUAL && claim->modality == WG_ACTUAL)
     claim->modality = (WgModality)frame->modality;
-  if (frame->phase >= 0 && !claim->phase_is_told) claim->phase = (WgPhase)frame->phase;
-  else if (!claim->phase_is_told)
-    claim->phase = g_str_equal(name, "BasedIn") || g_str_equal(name, "Origin") ||
-                           g_str_equal(name, "Membership") || g_str_equal(name, "Ownership") ||
-                           g_str_equal(name, "RoleHolding") || g_str_equal(name, "Kinship") ||
-                           g_str_equal(name, "Partnership")
-                       ? WG_ONGOING
-                       : WG_BEGUN;
+  if (claim->phase_is_told) return;
+  if (frame->phase >= 0) claim->phase = (WgPhase)frame->phase;
+  else claim->phase = is_class(fact, STATES) ? WG_ONGOING : WG_BEGUN;
 }
 
 static void emit(WgArticle *a, gint32 s, gint32 t, const WgFrame *frame, WgDraft *actor,
@@ -267,7 +280,8 @@ static void emit(WgArticle *a, gint32 s, gint32 t, const WgFrame *frame, WgDraft
   fact->target = target;
   fact->frame = frame->name;
   fact->act = act;
-  fill_claim(frame, fact);
+  fill_claim(a, frame, fact);
+  wg_time_of_telling(a, fact);
   fact->role = phrases(a, s, t, &frame->role);
   fact->matter = phrases(a, s, t, &frame->matter);
   fact->scope = phrases(a, s, t, &frame->scope);

@@ -120,6 +120,11 @@ static gint32 nearest_speech(const WgArticle *a, const WgQuote *q, gint32 *in_se
   return best;
 }
 
+gint32 wg_speech_of_quote(const WgArticle *a, guint32 quote, gint32 *in_sentence)
+{
+  return nearest_speech(a, &a->quotes[quote], in_sentence);
+}
+
 /// "According to X, '…'".
 static void according_to(WgArticle *a, const WgQuote *q, GPtrArray *out)
 {

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+/// \file What the words around an act make of it (docs/claims.md): shared by claims.c
+/// (whether), sources.c (by whose word) and when.c (at what time).
+#ifndef WG_FACTS_CLAIMS_H
+#define WG_FACTS_CLAIMS_H
+
+#include "extract/facts/article.h"
+
+/// Whether the word is a verb or auxiliary.
+gboolean wg_is_verbal(const WgToken *t);
+
+/// Whether the word is a verb of speech (outside what it quotes or not).
+gboolean wg_is_speech(WgArticle *a, const WgToken *t);
+
+/// Whether the clause headed by `t` has a finite verb or a subject of its own.
+gboolean wg_is_finite(const WgTree *tree, gint32 t);
+
+/// Whether the clause hangs on its head as one that completes it with a preposition or
+/// "to": "agreed to stop selling", "accused of stealing", "the plan to sell".
+gboolean wg_is_marked_complement(WgArticle *a, const WgTree *tree, gint32 t);
+
+/// Whether two words stand in the same quote, or both in none.
+gboolean wg_in_same_voice(const WgArticle *a, gint32 s, gint32 x, gint32 y);
+
+// --- sources.c ----------------------------------------------------------------------
+
+/// Add the subject of speech verb `verb`, and the outlet to which it was told.
+void wg_source_of_speech(WgArticle *a, gint32 s, gint32 verb, WgClaim *claim);
+
+/// Add the sources named beside word `t`: "according to X", "…, X said", "as X reported",
+/// "citing X".
+void wg_sources_beside(WgArticle *a, gint32 s, gint32 t, WgClaim *claim);
+
+/// Add whose report, claim or accusation the noun `t` is.
+void wg_source_of_noun(WgArticle *a, gint32 s, gint32 t, WgClaim *claim);
+
+/// Add who speaks the quote that `t` stands in.
+void wg_source_of_quote(WgArticle *a, gint32 s, gint32 t, WgClaim *claim);
+
+#endif

@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: Apache-2.0
+/// By whose word an act is told: subjects of speech verbs, "according to", speaker tags,
+/// outlets that are cited, speakers of quotes.
+#include "extract/facts/arguments.h"
+#include "extract/facts/claims.h"
+
+static const WgToken *tok(const WgTree *tree, gint32 t)
+{
+  return wg_tree_token(tree, t);
+}
+
+static void add_source(WgClaim *claim, WgDraft *d)
+{
+  d = wg_draft_root(d);
+  if (d->type == WG_TYPE_PLACE) return;
+  if (!g_ptr_array_find(claim->sources, d, NULL)) g_ptr_array_add(claim->sources, d);
+}
+
+static void add_words(WgArticle *a, gint32 s, gint32 node, WgClaim *claim)
+{
+  const char *words = wg_tree_text(a->trees[s], a->arena, wg_article_source(a, (guint32)s),
+                                   node, TRUE);
+  for (guint i = 0; i < claim->source_words->len; i++)
+    if (g_str_equal(g_ptr_array_index(claim->source_words, i), words)) return;
+  g_ptr_array_add(claim->source_words, (gpointer)words);
+}
+
+/// "the daily Courier", "its paper, the Courier": a name beside a noun that stays open.
+static gboolean attribute_to_name_beside(WgArticle *a, gint32 s, gint32 node, WgClaim *claim)
+{
+  const WgTree *tree = a->trees[s];
+  WG_CHILDREN(tree, node, c)
+  {
+    WgDeprel d = tok(tree, c)->deprel;
+    if (d != WG_DEP_APPOS && d != WG_DEP_FLAT && d != WG_DEP_NMOD_DESC &&
+        d != WG_DEP_NMOD_UNMARKED)
+      continue;
+    g_autoptr(GPtrArray) who = g_ptr_array_new();
+    wg_resolve_one(a, s, c, who);
+    for (guint i = 0; i < who->len; i++) add_source(claim, g_ptr_array_index(who, i));
+    if (who->len) return TRUE;
+  }
+  return FALSE;
+}
+
+/// The source `node` (a noun phrase): an entity, else its words.
+static void attribute(WgArticle *a, gint32 s, gint32 node, WgClaim *claim)
+{
+  if (node == WG_NO_TOKEN) return;
+  g_autoptr(GPtrArray) who = g_ptr_array_new();
+  wg_resolve(a, s, node, who);
+  for (guint i = 0; i < who->len; i++) add_source(claim, g_ptr_array_index(who, i));
+  if (who->len || attribute_to_name_beside(a, s, node, claim)) return;
+  const WgToken *t = wg_article_token(a, s, node);
+  if (t->upos == WG_UPOS_NOUN || t->upos == WG_UPOS_PROPN) add_words(a, s, node, claim);
+}
+
+/// "told the Courier", "said in an interview with the Courier", "was quoted by the Courier".
+static void attribute_to_outlet(WgArticle *a, gint32 s, gint32 verb, WgClaim *claim)
+{
+  const WgTree *tree = a->trees[s];
+  WG_CHILDREN(tree, verb, c)
+  {
+    WgDeprel d = tok(tree, c)->deprel;
+    if (d != WG_DEP_OBJ && d != WG_DEP_IOBJ && d != WG_DEP_OBL && d != WG_DEP_OBL_AGENT) continue;
+    if (!wg_in_same_voice(a, s, verb, c)) continue;
+    g_autoptr(GPtrArray) who = g_ptr_array_new();
+    wg_resolve_one(a, s, c, who);
+    const char *marker = wg_tree_marker(tree, a->arena, c);
+    gboolean agent = marker && g_str_equal(marker, "by");
+    for (guint i = 0; i < who->len; i++) {
+      WgDraft *draft = wg_draft_root(g_ptr_array_index(who, i));
+      if (draft->type == WG_TYPE_MEDIA_ORGANIZATION || agent) add_source(claim, draft);
+    }
+    if (wg_word_listed(a, WG_LIST_ReportNoun, tok(tree, c))) attribute_to_outlet(a, s, c, claim);
+  }
+  WG_CHILDREN(tree, verb, c)
+    if (tok(tree, c)->deprel == WG_DEP_NMOD || tok(tree, c)->deprel == WG_DEP_COMPOUND) {
+      const WgMention *m = a->mention_of[s][c];
+      if (m && wg_draft_root(m->draft)->type == WG_TYPE_MEDIA_ORGANIZATION)
+        add_source(claim, m->draft);
+    }
+}
+
+void wg_source_of_speech(WgArticle *a, gint32 s, gint32 verb, WgClaim *claim)
+{
+  g_autoptr(GArray) heads = g_array_new(FALSE, FALSE, sizeof(gint32));
+  wg_subjects(a, s, verb, heads);
+  for (guint i = 0; i < heads->len; i++) attribute(a, s, g_array_index(heads, gint32, i), claim);
+  attribute_to_outlet(a, s, verb, claim);
+  // "was quoted as saying by the Courier": it stands with the verb above
+  const WgTree *tree = a->trees[s];
+  gint32 head = tok(tree, verb)->head;
+  if (head >= 0 && tok(tree, verb)->deprel == WG_DEP_ADVCL &&
+      wg_word_listed(a, WG_LIST_CitingVerb, tok(tree, head)))
+    attribute_to_outlet(a, s, head, claim);
+}
+
+void wg_sources_beside(WgArticle *a, gint32 s, gint32 t, WgClaim *claim)
+{
+  const WgTree *tree = a->trees[s];
+  WG_CHILDREN(tree, t, c)
+  {
+    const WgToken *child = tok(tree, c);
+    if (!wg_in_same_voice(a, s, t, c)) continue;
+    const char *marker = wg_tree_marker(tree, a->arena, c);
+    switch ((int)child->deprel) {
+    case WG_DEP_OBL:
+    case WG_DEP_NMOD:
+    case WG_DEP_ADVCL:
+      if (marker && (g_str_equal(marker, "accord_to") || g_str_equal(marker, "according_to") ||
+                     g_str_equal(marker, "per"))) {
+        attribute(a, s, c, claim);
+        break;
+      }
+      if (child->deprel != WG_DEP_ADVCL) break;
+      if (marker && g_str_equal(marker, "as") && wg_is_speech(a, child) && wg_is_finite(tree, c))
+        wg_source_of_speech(a, s, c, claim);
+      if (wg_word_listed(a, WG_LIST_CitingVerb, child) && child->xpos &&
+          g_str_equal(child->xpos, "VBG"))
+        attribute(a, s, wg_tree_child(tree, c, WG_DEP_OBJ), claim);
+      if (wg_word_is(child, "according")) { // taken for a participle
+        gint32 whom = wg_tree_child(tree, c, WG_DEP_OBL);
+        attribute(a, s, whom, claim);
+      }
+      break;
+    case WG_DEP_PARATAXIS:
+      if (wg_is_speech(a, child)) {
+        wg_source_of_speech(a, s, c, claim);
+        wg_sources_beside(a, s, c, claim); // "…, X reported, citing Y"
+      }
+      break;
+    default:
+      break;
+    }
+  }
+}
+
+void wg_source_of_noun(WgArticle *a, gint32 s, gint32 t, WgClaim *claim)
+{
+  if (!wg_word_listed(a, WG_LIST_ReportNoun, wg_article_token(a, s, t)) &&
+      !wg_word_listed(a, WG_LIST_AllegedWord, wg_article_token(a, s, t)) &&
+      !wg_word_listed(a, WG_LIST_SourceNoun, wg_article_token(a, s, t)))
+    return;
+  g_autoptr(GArray) heads = g_array_new(FALSE, FALSE, sizeof(gint32));
+  wg_subjects(a, s, t, heads);
+  for (guint i = 0; i < heads->len; i++) attribute(a, s, g_array_index(heads, gint32, i), claim);
+}
+
+void wg_source_of_quote(WgArticle *a, gint32 s, gint32 t, WgClaim *claim)
+{
+  gint32 quote = wg_quote_at(a, s, t);
+  if (quote >= 0 && a->speakers && a->speakers[quote]->len)
+    add_source(claim, g_ptr_array_index(a->speakers[quote], 0));
+}
