@@ -32,6 +32,7 @@ typedef struct node {
   guint parent;    // union-find
   guint next;      // ring of those that are one
   gboolean holds_known; // of a root: someone in the ring is known
+  WgWho who;            // of a representative, once resolved
 } Node;
 
 // An alias and who bears it.
@@ -265,30 +266,6 @@ static void choose_representatives(const WgRoster *roster)
   }
 }
 
-static int compare_claims(const void *a, const void *b)
-{
-  const Claim *const *one = a, *const *two = b;
-  return strcmp((*one)->alias_iri, (*two)->alias_iri);
-}
-
-void wg_roster_resolve(WgRoster *roster)
-{
-  for (guint i = 0; i < roster->nodes->len; i++)
-    at(roster, i)->holds_known = at(roster, i)->known;
-  g_autoptr(GPtrArray) claims = g_ptr_array_new();
-  GHashTableIter iter;
-  gpointer claim;
-  g_hash_table_iter_init(&iter, roster->claims);
-  while (g_hash_table_iter_next(&iter, NULL, &claim)) g_ptr_array_add(claims, claim);
-  g_ptr_array_sort(claims, compare_claims);
-  for (gboolean changed = TRUE; changed;) {
-    changed = FALSE;
-    for (guint i = 0; i < claims->len; i++)
-      if (follow(roster, claims->pdata[i])) changed = TRUE;
-  }
-  choose_representatives(roster);
-}
-
 guint wg_roster_size(const WgRoster *roster) { return roster->nodes->len; }
 
 guint wg_roster_find(const WgRoster *roster, const char *iri)
@@ -337,7 +314,7 @@ static WgEntityType type_of(const guint *articles, WgEntityKind kind)
   return best < 0 ? GENERAL[kind] : (WgEntityType)best;
 }
 
-void wg_roster_who(const WgRoster *roster, guint place, WgWho *who)
+static void look_over(const WgRoster *roster, guint place, WgWho *who)
 {
   const Node *node = at(roster, place);
   guint types[WG_TYPE_COUNT];
@@ -355,6 +332,37 @@ void wg_roster_who(const WgRoster *roster, guint place, WgWho *who)
     if (!node->match) who->match = smaller(who->match, other->match);
   }
   who->type = type_of(types, node->kind);
+}
+
+static int compare_claims(const void *a, const void *b)
+{
+  const Claim *const *one = a, *const *two = b;
+  return strcmp((*one)->alias_iri, (*two)->alias_iri);
+}
+
+void wg_roster_resolve(WgRoster *roster)
+{
+  for (guint i = 0; i < roster->nodes->len; i++)
+    at(roster, i)->holds_known = at(roster, i)->known;
+  g_autoptr(GPtrArray) claims = g_ptr_array_new();
+  GHashTableIter iter;
+  gpointer claim;
+  g_hash_table_iter_init(&iter, roster->claims);
+  while (g_hash_table_iter_next(&iter, NULL, &claim)) g_ptr_array_add(claims, claim);
+  g_ptr_array_sort(claims, compare_claims);
+  for (gboolean changed = TRUE; changed;) {
+    changed = FALSE;
+    for (guint i = 0; i < claims->len; i++)
+      if (follow(roster, claims->pdata[i])) changed = TRUE;
+  }
+  choose_representatives(roster);
+  for (guint i = 0; i < roster->nodes->len; i++)
+    if (at(roster, i)->parent == i) look_over(roster, i, &at(roster, i)->who);
+}
+
+void wg_roster_who(const WgRoster *roster, guint place, WgWho *who)
+{
+  *who = at(roster, place)->who;
 }
 
 static int compare_strings(const void *a, const void *b)
