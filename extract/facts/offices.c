@@ -515,6 +515,10 @@ static void titles_of_predicates(WgArticle *a, gint32 s)
       if (a->facts->len == before) continue;
       WgFact *fact = g_ptr_array_index(a->facts, before);
       gboolean former = fact->claim.phase == WG_ENDED;
+      if (claim.denied) {
+        g_ptr_array_set_size(a->facts, (gint)before);
+        continue;
+      }
       fact->claim = claim;
       if (former) fact->claim.phase = WG_ENDED;
       else if (!claim.phase_is_told) fact->claim.phase = WG_ONGOING;

@@ -2,6 +2,7 @@
 /// Direct quotes and their speakers: "…," said X; X said: "…"; X told Y "…"; quotes that go
 /// on in the same paragraph or the next.
 #include "extract/facts/arguments.h"
+#include "extract/facts/claims.h"
 
 #define FAR 1000000
 
@@ -253,6 +254,31 @@ static const char *joined_words(const WgArticle *a, guint32 first, guint32 last)
   return text;
 }
 
+/// Whether the words were said at all ("never said", "denied that she had said"), and who
+/// has it from the speaker.
+static void tell(WgArticle *a, WgFact *fact, gint32 verb, WgDraft *speaker)
+{
+  WgClaim *claim = &fact->claim;
+  claim->phase = WG_BEGUN;
+  fact->actor = speaker;
+  if (verb != WG_NO_TOKEN) {
+    wg_source_of_speech(a, fact->sentence, verb, claim);
+    g_ptr_array_remove(claim->sources, wg_draft_root(speaker));
+    for (guint i = claim->sources->len; i-- > 0;) { // whoever else speaks is no source of it
+      const WgDraft *d = g_ptr_array_index(claim->sources, i);
+      if (d->type != WG_TYPE_MEDIA_ORGANIZATION) g_ptr_array_remove_index(claim->sources, i);
+    }
+    // a plan to say, a wish to hear: only plain doubt counts against words that are quoted
+    if (claim->modality == WG_PLANNED) claim->modality = WG_ACTUAL;
+  } else {
+    claim->polarity = WG_AFFIRMED;
+    claim->modality = WG_ACTUAL;
+    claim->denied = FALSE;
+    g_ptr_array_set_size(claim->sources, 0);
+  }
+  g_ptr_array_set_size(claim->source_words, 0);
+}
+
 static void state(WgArticle *a, guint32 first, guint32 last, WgDraft *speaker, guint32 act)
 {
   gint32 s = sentence_at(a, a->quotes[first].outer_begin);
@@ -266,13 +292,7 @@ static void state(WgArticle *a, guint32 first, guint32 last, WgDraft *speaker, g
     t++;
   WgFact *fact = wg_fact_new(a, "Statement", verb != WG_NO_TOKEN ? verb_sentence : s,
                              verb != WG_NO_TOKEN ? verb : t);
-  fact->claim.polarity = WG_AFFIRMED;
-  fact->claim.modality = WG_ACTUAL;
-  fact->claim.phase = WG_BEGUN;
-  fact->claim.denied = FALSE;
-  g_ptr_array_set_size(fact->claim.sources, 0);
-  g_ptr_array_set_size(fact->claim.source_words, 0);
-  fact->actor = speaker;
+  tell(a, fact, verb, speaker);
   fact->words = joined_words(a, first, last);
   fact->frame = "quote";
   fact->act = act;
