@@ -105,25 +105,37 @@ static guint32 lines_of(WgSlice s)
   return n + (s.len && s.ptr[s.len - 1] != '\n');
 }
 
-WgModel *wg_lessons_model(const WgCorpus *corpus, WgShape *shape, const char *vectors,
-                          const char *vector_words, GError **error)
+static WgModel *empty_model(const WgCorpus *corpus, WgShape *shape)
 {
-  WgSlice rows, words;
-  if (!wg_file_read(vectors, &rows, error)) return NULL;
-  if (!wg_file_read(vector_words, &words, error)) {
-    g_free((char *)rows.ptr);
-    return NULL;
-  }
   guint first[WG_UPOS_COUNT + 1];
   g_autoptr(GHashTable) set = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
   g_autoptr(GList) names = tag_names(corpus, set);
   place_tags(names, first);
   shape->tags = MAX(WG_LANES, first[WG_UPOS_COUNT]);
-  shape->vectors = MIN(shape->vectors, lines_of(words));
   WgModel *m = wg_model_new(shape);
   memcpy(m->tag_first, first, sizeof first);
   name_tags(m, names);
   learn_lemmas(corpus, m);
+  return m;
+}
+
+WgModel *wg_lessons_model(const WgCorpus *corpus, WgShape *shape, const char *vectors,
+                          const char *vector_words, GError **error)
+{
+  WgSlice rows, words;
+  if (!vectors || !vector_words) {
+    shape->vectors = 1; // a row of noughts that no word has
+    WgModel *m = empty_model(corpus, shape);
+    wg_vocabulary_init(&m->vocabulary, m->words, 1);
+    return m;
+  }
+  if (!wg_file_read(vectors, &rows, error)) return NULL;
+  if (!wg_file_read(vector_words, &words, error)) {
+    g_free((char *)rows.ptr);
+    return NULL;
+  }
+  shape->vectors = CLAMP(lines_of(words), 1u, shape->vectors);
+  WgModel *m = empty_model(corpus, shape);
   if (!read_vectors(m, vectors, words, rows, error)) g_clear_pointer(&m, wg_model_free);
   g_free((char *)rows.ptr);
   g_free((char *)words.ptr);

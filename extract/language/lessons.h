@@ -26,7 +26,7 @@ typedef struct wg_lessons {
 
 /// Collect the joint labels and lemma rules of the corpus: sets the shape's tags and
 /// makes the model with them, weights nought. Its vectors are the first
-/// `shape->vectors` rows of the files. NULL and `error` where these cannot be read.
+/// `shape->vectors` rows of the files, or none where these are NULL. NULL and `error` where these cannot be read.
 WgModel *wg_lessons_model(const WgCorpus *corpus, WgShape *shape, const char *vectors,
                           const char *vector_words, GError **error);
 

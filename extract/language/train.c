@@ -16,7 +16,7 @@
 
 #define RATE 0.002f
 #define WARM_UP 0.02f // share of the steps in which the rate rises
-#define DROP 0.25f    // units
+#define DROP 0.2f     // units
 #define DROP_WORD 0.1f
 #define DROP_VECTOR 0.05f
 #define UPPER 0.03f       // sentences learnt as if written in capitals,

@@ -24,7 +24,7 @@ typedef gboolean (*WgTrainReport)(const WgTrainProgress *progress, gpointer cont
 typedef struct wg_train_options {
   const char *const *corpora; ///< NULL-terminated; .conllu or .iob2, also with .gz behind
   const char *const *held_out; ///< the same, measured and never learnt from; or NULL
-  const char *vectors; ///< word vectors: rows of one float32 scale and 100 int8
+  const char *vectors; ///< word vectors: rows of one float32 scale and 100 int8; or NULL
   const char *vector_words; ///< the words of the rows, one a line, in the same order
   const char *output; ///< the model file, written whole or not at all
   guint64 seed;       ///< 0: the default

@@ -259,6 +259,19 @@ static void the_same_bytes_twice_and_for_any_threads(void)
   files_clear(&f);
 }
 
+static void vectors_may_be_left_out(void)
+{
+  Files f;
+  files_init(&f);
+  f.options.epochs = 2;
+  f.options.vectors = f.options.vector_words = NULL;
+  CU_ASSERT(wg_train(&f.options, NULL));
+  WgLanguage *language = wg_language_load(f.model, NULL);
+  CU_ASSERT_PTR_NOT_NULL(language);
+  wg_language_free(language);
+  files_clear(&f);
+}
+
 static void bad_corpora_are_named(void)
 {
   static const char *const BAD[][2] = {{"toy.conllu", "1\tx\n"}, {"toy.iob2", "x\tB-XXX\n"}};
@@ -289,6 +302,7 @@ int main(void)
   CU_add_test(s, "a toy is learnt by heart", a_toy_is_learnt_by_heart);
   CU_add_test(s, "the same bytes twice and for any threads",
               the_same_bytes_twice_and_for_any_threads);
+  CU_add_test(s, "vectors may be left out", vectors_may_be_left_out);
   CU_add_test(s, "bad corpora are named", bad_corpora_are_named);
   CU_basic_run_tests();
   unsigned failed = CU_get_number_of_failures();
