@@ -175,9 +175,17 @@ static inline char *fx_short(const char *lines)
       {"http://purl.org/dc/terms/", "dcterms:"},
       {"http://www.w3.org/ns/prov#", "prov:"},
       {"https://schema.org/", "schema:"}};
-  GString *out = g_string_new(lines);
-  for (guint i = 0; i < G_N_ELEMENTS(FOR); i++)
-    g_string_replace(out, FOR[i][0], FOR[i][1], 0);
+  GString *out = g_string_new(NULL);
+  for (const char *p = lines; *p;) {
+    guint i = 0;
+    while (i < G_N_ELEMENTS(FOR) && !(*p == 'h' && g_str_has_prefix(p, FOR[i][0]))) i++;
+    if (i < G_N_ELEMENTS(FOR)) {
+      g_string_append(out, FOR[i][1]);
+      p += strlen(FOR[i][0]);
+    } else {
+      g_string_append_c(out, *p++);
+    }
+  }
   return g_string_free(out, FALSE);
 }
 
