@@ -172,7 +172,12 @@ gint32 wg_light_verb(WgArticle *a, gint32 s, gint32 t, gboolean *reversed)
     *reversed = TRUE;
     return head;
   }
-  return wg_word_listed(a, WG_LIST_LightVerb, verb) ? head : WG_NO_TOKEN;
+  gboolean carries = wg_word_listed(a, WG_LIST_LightVerb, verb) ||
+                     (wg_word_listed(a, WG_LIST_CarryingVerb, verb) &&
+                      noun->deprel != WG_DEP_OBL) ||
+                     (wg_word_listed(a, WG_LIST_RequestWord, verb) &&
+                      wg_word_listed(a, WG_LIST_RequestedNoun, tok(tree, t)));
+  return carries ? head : WG_NO_TOKEN;
 }
 
 /// A noun that a relative clause or participle says was imposed, filed …: "sanctions
@@ -329,6 +334,15 @@ void wg_objects(WgArticle *a, gint32 s, gint32 t, GArray *out)
   objects(a, s, t, out, 0);
 }
 
+/// "accept new or renew old contracts / with X": it stands with the last verb's object.
+static void shared_phrase(WgArticle *a, gint32 s, gint32 verb, const char *preposition,
+                          GArray *out)
+{
+  marked_children(a, s, verb, preposition, out);
+  gint32 object = wg_tree_child(a->trees[s], verb, WG_DEP_OBJ);
+  if (!out->len && object != WG_NO_TOKEN) marked_children(a, s, object, preposition, out);
+}
+
 /// A preposition's phrase: on the trigger itself, else on the light verb beside a noun, else
 /// on the first of coordinated verbs that share it.
 static void prepositional(WgArticle *a, gint32 s, gint32 t, const char *preposition,
@@ -348,7 +362,7 @@ static void prepositional(WgArticle *a, gint32 s, gint32 t, const char *preposit
       marked_children(a, s, c, preposition, out);
   WG_CHILDREN(tree, t, c)
     if (!out->len && tok(tree, c)->deprel == WG_DEP_CONJ && is_verbal(tok(tree, c)))
-      marked_children(a, s, c, preposition, out);
+      shared_phrase(a, s, c, preposition, out);
 }
 
 /// "one of …", "the last of …", "the largest of …".

@@ -68,6 +68,7 @@ typedef struct wg_article {
   GPtrArray *facts; ///< WgFact *
   GPtrArray *lists; ///< every list made by wg_list, freed with the article
   guint32 acts;
+  guint budget; ///< steps that the reference at hand may still take
 } WgArticle;
 
 /// Whether, when and by whose word: read off the grammar around a trigger.
@@ -78,6 +79,7 @@ typedef struct wg_claim {
   gboolean phase_is_told; ///< by a word ("former", "lifted"), not by the class
   gboolean lifted;        ///< …by a word that undoes the act ("lifted", "withdrew")
   gboolean denied;        ///< stands inside a denial: nothing may be reported
+  guint n_speakers;       ///< of the sources, those that one verb of speech has for subjects
   GPtrArray *sources;     ///< WgDraft *
   GPtrArray *source_words; ///< const char *
 } WgClaim;

@@ -147,6 +147,7 @@ static void read_mark(const WgTree *tree, gint32 t, gint32 c, WgClaim *claim)
   if (wg_word_is(child, "to") && tok(tree, t)->deprel == WG_DEP_ROOT)
     weaken(claim, WG_PLANNED); // headlines: "X to ban Y"
   if (wg_word_is(child, "without")) negate(claim);
+  if (wg_word_is(child, "from") && c > 0 && wg_word_is(tok(tree, c - 1), "far")) negate(claim);
   if ((wg_word_is(child, "instead") || wg_word_is(child, "rather")) &&
       wg_tree_child(tree, c, WG_DEP_FIXED) != WG_NO_TOKEN)
     negate(claim); // "instead of", "rather than"
@@ -243,11 +244,10 @@ static gboolean is_negated(WgArticle *a, const WgTree *tree, gint32 t)
   return FALSE;
 }
 
-/// "stop short of", "fall short of".
-static gboolean is_short_of(const WgTree *tree, gint32 governor)
+static gboolean has_word(const WgTree *tree, gint32 t, const char *word)
 {
-  WG_CHILDREN(tree, governor, c)
-    if (wg_word_is(tok(tree, c), "short")) return TRUE;
+  WG_CHILDREN(tree, t, c)
+    if (wg_word_is(tok(tree, c), word)) return TRUE;
   return FALSE;
 }
 
@@ -274,7 +274,7 @@ static void read_verb_above(WgArticle *a, gint32 s, gint32 governor, Hold hold, 
   const WgToken *g = tok(tree, governor);
   // "announced that X is …" says it; "announced a ban", "announced to ban" plans it
   gboolean told = hold.finite && wg_word_listed(a, WG_LIST_SpeechVerb, g);
-  gboolean short_of = is_short_of(tree, governor);
+  gboolean short_of = has_word(tree, governor, "short"); // "stopped short of"
   gboolean ceases = hold.clause && !hold.finite && !short_of &&
                     tok(tree, governor)->lemma && wg_word_listed(a, WG_LIST_CeaseVerb, g) &&
                     wg_tree_child(tree, governor, WG_DEP_OBJ) == WG_NO_TOKEN;
@@ -284,6 +284,10 @@ static void read_verb_above(WgArticle *a, gint32 s, gint32 governor, Hold hold, 
   if (told && is_negated(a, tree, governor)) { // "did not say that": it stays open
     weaken(claim, WG_POSSIBLE);
     negate(claim);
+  }
+  if (g_strcmp0(g->lemma, "have") == 0 && has_word(tree, governor, "yet")) {
+    negate(claim); // "has yet to"
+    claim->modality = WG_ACTUAL;
   }
   if (ceases) end(claim, TRUE);
   else if (short_of || wg_word_listed(a, WG_LIST_NegativeVerb, g)) negate(claim);
@@ -481,6 +485,7 @@ void wg_claim_read_of(WgArticle *a, gint32 s, gint32 t, gboolean of_request, WgC
   gint32 at = of_request ? request_of(a, s, t) : t;
   read_children(a, s, at, out);
   read_empty_parties(tree, at, out);
+  if (wg_word_listed(a, WG_LIST_LiftingVerb, tok(tree, t))) end(out, TRUE);
   Reach reach = REACH_FULL;
   for (guint32 steps = 0; steps < tree->sentence->n; steps++) {
     gint32 head = tok(tree, at)->head;

@@ -261,13 +261,25 @@ static void fill_claim(WgArticle *a, const WgFrame *frame, WgFact *fact)
                                                     : (WgPolarity)frame->polarity;
   else if (lifted)
     claim->polarity = claim->polarity == WG_NEGATED ? WG_AFFIRMED : WG_NEGATED;
-  if (lifted && frame->polarity < 0 && claim->polarity == WG_AFFIRMED)
+  if (lifted && frame->polarity < 0 && claim->polarity == WG_AFFIRMED) {
     claim->phase_is_told = FALSE; // "did not lift the ban": it stands
+    claim->modality = WG_ACTUAL;
+  }
   if (frame->modality > (int)WG_ACTUAL && claim->modality == WG_ACTUAL)
     claim->modality = (WgModality)frame->modality;
   if (claim->phase_is_told) return;
   if (frame->phase >= 0) claim->phase = (WgPhase)frame->phase;
   else claim->phase = is_class(fact, STATES) ? WG_ONGOING : WG_BEGUN;
+}
+
+/// "X and Y said that they had …": each speaks for itself.
+static void keep_own_word(WgFact *fact)
+{
+  GPtrArray *sources = fact->claim.sources;
+  if (!fact->actor || sources->len < 2 || fact->claim.n_speakers != sources->len) return;
+  if (!g_ptr_array_find(sources, fact->actor, NULL)) return;
+  g_ptr_array_set_size(sources, 0);
+  g_ptr_array_add(sources, fact->actor);
 }
 
 static void emit(WgArticle *a, gint32 s, gint32 t, const WgFrame *frame, WgDraft *actor,
@@ -276,6 +288,7 @@ static void emit(WgArticle *a, gint32 s, gint32 t, const WgFrame *frame, WgDraft
   if (actor && actor == target && !g_str_equal(frame->event_class->local, "Investigation"))
     return;
   WgFact *fact = wg_fact_new(a, frame->event_class->local, s, t);
+  static const char *const SPOKEN[] = {"Accusation", "Charge", "Denial", "Penalty", NULL};
   fact->actor = actor;
   fact->target = target;
   fact->frame = frame->name;
@@ -287,8 +300,9 @@ static void emit(WgArticle *a, gint32 s, gint32 t, const WgFrame *frame, WgDraft
   fact->scope = phrases(a, s, t, &frame->scope);
   fact->reason = phrases(a, s, t, &frame->reason);
   fact->instrument = phrases(a, s, t, &frame->instrument);
-  // a source that is itself the actor adds nothing
-  if (actor) g_ptr_array_remove(fact->claim.sources, actor);
+  // who accuses or denies is no further source of it
+  if (actor && is_class(fact, SPOKEN)) g_ptr_array_remove(fact->claim.sources, actor);
+  keep_own_word(fact);
   fact->confidence = frame->base - (parse_margin(a, s, t) < 50 ? 10 : 0) -
                      (actor ? 0 : 5) - (a->sentences[s].in_title ? 5 : 0);
   wg_fact_add(a, fact);

@@ -86,7 +86,9 @@ void wg_source_of_speech(WgArticle *a, gint32 s, gint32 verb, WgClaim *claim)
 {
   g_autoptr(GArray) heads = g_array_new(FALSE, FALSE, sizeof(gint32));
   wg_subjects(a, s, verb, heads);
+  guint before = claim->sources->len;
   for (guint i = 0; i < heads->len; i++) attribute(a, s, g_array_index(heads, gint32, i), claim);
+  claim->n_speakers = MAX(claim->n_speakers, claim->sources->len - before);
   attribute_to_outlet(a, s, verb, claim);
   // "was quoted as saying by the Courier": it stands with the verb above
   const WgTree *tree = a->trees[s];
