@@ -141,13 +141,84 @@ static gboolean is_smiley(const WgChars *t, WgWord w)
   return w.end - w.begin >= 2 && w.end - w.begin <= 3 && (c == ':' || c == ';' || c == '=');
 }
 
+/// Whether word `i` is written as digits and `mark` alone, the mark at least once.
+static gboolean is_figures(const WgChars *t, const GArray *words, guint i, gunichar mark)
+{
+  gboolean marked = FALSE;
+  if (i >= words->len) return FALSE;
+  WgWord w = g_array_index(words, WgWord, i);
+  for (guint32 k = w.begin; k < w.end; k++) {
+    if (t->c[k] == mark) marked = TRUE;
+    else if (!g_unichar_isdigit(t->c[k])) return FALSE;
+  }
+  return marked;
+}
+
+/// Word behind the stamp of a mail's sender, "11/28/2000 03:58 PM", that begins at word
+/// `i`; `i` where there is none.
+static guint past_stamp(const WgChars *t, const GArray *words, guint i)
+{
+  if (!is_figures(t, words, i, '/') || !is_figures(t, words, i + 1, ':') || i + 2 >= words->len)
+    return i;
+  WgWord w = g_array_index(words, WgWord, i + 2);
+  gunichar half = g_unichar_toupper(t->c[w.begin]);
+  return w.end - w.begin == 2 && (half == 'A' || half == 'P') &&
+                 g_unichar_toupper(t->c[w.begin + 1]) == 'M'
+             ? i + 3 : i;
+}
+
+/// "Thanks," and the like at the start of a sentence: a letter's close, before a name.
+static gboolean closes_letter(const WgChars *t, const GArray *words, guint from, guint i)
+{
+  static const char *const WORDS[] = {"Thanks", "Regards", "Sincerely", "Best", "Cheers", "regards",
+                                      "Respectfully", "Yours", "wishes", "thanks", NULL};
+  if (t->c[g_array_index(words, WgWord, i).begin] != ',' || i == from || i > from + 4) return FALSE;
+  WgWord w = g_array_index(words, WgWord, i - 1);
+  for (guint k = 0; WORDS[k]; k++) {
+    guint32 n = (guint32)strlen(WORDS[k]), j = 0;
+    while (n == w.end - w.begin && j < n && t->c[w.begin + j] == (gunichar)WORDS[k][j]) j++;
+    if (j == n && n) return i + 1 < words->len && g_unichar_isupper(t->c[g_array_index(words, WgWord, i + 1).begin]);
+  }
+  return FALSE;
+}
+
+/// The number of a list's item and its full stop, at the start of a sentence: "3."
+static gboolean is_item_number(const WgChars *t, const GArray *words, guint from, guint i)
+{
+  if (i != from + 1 || t->c[g_array_index(words, WgWord, i).begin] != '.') return FALSE;
+  WgWord w = g_array_index(words, WgWord, from);
+  for (guint32 k = w.begin; k < w.end; k++)
+    if (!g_unichar_isdigit(t->c[k])) return FALSE;
+  return w.end - w.begin <= 2;
+}
+
+/// An address between angle brackets or a web page, with a capital behind it.
+static gboolean closes_address(const WgChars *t, const GArray *words, guint i)
+{
+  WgWord w = g_array_index(words, WgWord, i);
+  if (i + 1 == words->len) return FALSE;
+  WgWord after = g_array_index(words, WgWord, i + 1);
+  if (after.begin == w.end) return FALSE;
+  gboolean page = w.end - w.begin > 8 && t->c[w.begin] == 'h' && t->c[w.begin + 3] == 'p' &&
+                  (t->c[w.begin + 4] == ':' || t->c[w.begin + 5] == ':');
+  gboolean next_page = after.end - after.begin > 8 && t->c[after.begin] == 'h' &&
+                       (t->c[after.begin + 4] == ':' || t->c[after.begin + 5] == ':');
+  if (page && next_page) return TRUE;
+  return t->c[w.begin] == '>' && i && w.begin == g_array_index(words, WgWord, i - 1).end &&
+         g_unichar_isupper(t->c[after.begin]);
+}
+
 /// First word behind the end of the sentence that begins at word `from`.
 static guint sentence_end(const WgChars *t, const GArray *words, guint from)
 {
   for (guint i = from; i < words->len; i++) {
     WgWord w = g_array_index(words, WgWord, i);
     if (is_rule(t, w)) return i + 1;
+    guint stamp = past_stamp(t, words, i);
+    if (stamp > i) return i > from ? i : stamp;
+    if (closes_letter(t, words, from, i) || closes_address(t, words, i)) return i + 1;
     if (!is_stop(t->c[w.end - 1]) && !is_smiley(t, w)) continue;
+    if (is_item_number(t, words, from, i)) continue;
     guint next = past_note(t, words, i + 1);
     if (next < words->len && is_smiley(t, g_array_index(words, WgWord, next))) next++;
     for (; next < words->len; next++) {

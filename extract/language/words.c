@@ -481,7 +481,8 @@ static void cut_piece(Cutter *k, guint32 b, guint32 e)
     add(k, b, e);
     return;
   }
-  while (b < e && (opens(t->c[b]) || is_apostrophe(t->c[b]))) {
+  while (b < e && (opens(t->c[b]) || is_apostrophe(t->c[b]) ||
+                   (t->c[b] == '#' && b + 1 < e && is_digit(t->c[b + 1])))) {
     if (is_apostrophe(t->c[b]) && keeps_apostrophe(t, b, e)) break;
     if (t->c[b] == '.' && b + 1 < e && is_digit(t->c[b + 1])) break; // ".25"
     guint32 j = mark_end(t, b, e);
