@@ -4,6 +4,7 @@
 #include "extract/facts/arguments.h"
 
 #define MAX_DEPTH 6
+#define BUDGET 400 // phrases looked at for one reference: a wild parse must not cost more
 #define MAX_DISTANCE 12 // sentences that a nominal looks back
 
 /// What a nominal asks of the entity it may denote.
@@ -186,7 +187,7 @@ static void resolve_nominal(WgArticle *a, gint32 s, gint32 t, guint types, GPtrA
 
 // ------------------------------------------------------------------ pronouns
 
-static void resolve_pronoun(WgArticle *a, gint32 s, gint32 t, GPtrArray *out)
+static void resolve_pronoun(WgArticle *a, gint32 s, gint32 t, GPtrArray *out, int depth)
 {
   const WgToken *p = wg_article_token(a, s, t);
   Wanted wanted = {0, NULL, 1};
@@ -224,7 +225,7 @@ static void resolve_pronoun(WgArticle *a, gint32 s, gint32 t, GPtrArray *out)
     const WgMention *m = g_ptr_array_index(a->mentions, i);
     if (s - m->sentence > reach) break;
     if (wg_draft_root(m->draft) != best) continue;
-    resolve(a, m->sentence, m->head, out, TRUE, 1);
+    resolve(a, m->sentence, m->head, out, TRUE, depth + 1);
     break;
   }
 }
@@ -464,7 +465,8 @@ static void resolve_conjuncts(WgArticle *a, gint32 s, gint32 t, GPtrArray *out, 
 static void resolve(WgArticle *a, gint32 s, gint32 t, GPtrArray *out,
                     gboolean conjuncts, int depth)
 {
-  if (t < 0 || depth > MAX_DEPTH) return;
+  if (t < 0 || depth > MAX_DEPTH || a->budget == 0) return;
+  a->budget--;
   const WgToken *token = wg_article_token(a, s, t);
   const WgMention *m = a->mention_of[s][t];
   if (m) {
@@ -481,7 +483,7 @@ static void resolve(WgArticle *a, gint32 s, gint32 t, GPtrArray *out,
       gint32 noun = relative_antecedent(a->trees[s], t);
       if (noun != WG_NO_TOKEN) resolve(a, s, noun, out, FALSE, depth + 1);
     } else
-      resolve_pronoun(a, s, t, out);
+      resolve_pronoun(a, s, t, out, depth);
   } else if (token->upos == WG_UPOS_NOUN || token->upos == WG_UPOS_PROPN ||
              token->upos == WG_UPOS_ADJ || token->upos == WG_UPOS_NUM ||
              token->upos == WG_UPOS_VERB) {
@@ -492,10 +494,12 @@ static void resolve(WgArticle *a, gint32 s, gint32 t, GPtrArray *out,
 
 void wg_resolve(WgArticle *a, gint32 s, gint32 t, GPtrArray *out)
 {
+  a->budget = BUDGET;
   resolve(a, s, t, out, TRUE, 0);
 }
 
 void wg_resolve_one(WgArticle *a, gint32 s, gint32 t, GPtrArray *out)
 {
+  a->budget = BUDGET;
   resolve(a, s, t, out, FALSE, 0);
 }
