@@ -5,8 +5,9 @@
 
 static const char summary[] =
     "Trains the model of the language layer. Corpora: *.conllu teach tags, lemmas\n"
-    "and the parse, *.iob2 teach names; both also with .gz behind. The same files\n"
-    "and options give the same bytes, whatever the number of threads.";
+    "and the parse, *.iob2 teach names; both also with .gz behind. *.silver.conllu,\n"
+    "read by an earlier model, are learnt from in the first passes alone. The same\n"
+    "files and options give the same bytes, whatever the number of threads.";
 
 typedef struct settings {
   char **held_out;
