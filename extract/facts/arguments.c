@@ -93,6 +93,10 @@ static gint32 surface_subject(WgArticle *a, gint32 s, gint32 verb, int depth)
     if (has_xpos(v, "VBG") || has_xpos(v, "VBN") || has_xpos(v, "VB"))
       return surface_subject(a, s, head, depth + 1);
     return WG_NO_TOKEN;
+  case WG_DEP_ADVMOD: // "stopped short of …"
+    return is_verbal(tok(tree, head)) && v->upos == WG_UPOS_ADJ
+               ? surface_subject(a, s, head, depth + 1)
+               : WG_NO_TOKEN;
   case WG_DEP_ACL:
   case WG_DEP_ACL_RELCL:
     if (has_xpos(v, "VB")) { // "its decision to cut": whose decision it is

@@ -78,6 +78,7 @@ typedef struct wg_claim {
   WgPhase phase;
   gboolean phase_is_told; ///< by a word ("former", "lifted"), not by the class
   gboolean lifted;        ///< …by a word that undoes the act ("lifted", "withdrew")
+  gboolean closed;        ///< …by a word that ends only what runs ("closed its inquiry")
   gboolean denied;        ///< stands inside a denial: nothing may be reported
   guint n_speakers;       ///< of the sources, those that one verb of speech has for subjects
   GPtrArray *sources;     ///< WgDraft *

@@ -301,6 +301,7 @@ static void read_verb_above(WgArticle *a, gint32 s, gint32 governor, Hold hold, 
   } else if (hold.clause && wg_word_listed(a, WG_LIST_SpeechVerb, g))
     wg_source_of_speech(a, s, governor, claim);
   if (hold.direct && wg_word_listed(a, WG_LIST_EndingVerb, g)) end(claim, TRUE);
+  if (hold.direct && wg_word_listed(a, WG_LIST_ClosingVerb, g)) claim->closed = TRUE;
 }
 
 static void read_noun_above(WgArticle *a, gint32 s, gint32 governor, Hold hold, WgClaim *claim)
@@ -312,6 +313,7 @@ static void read_noun_above(WgArticle *a, gint32 s, gint32 governor, Hold hold, 
     weaken(claim, WG_PLANNED);
   if (wg_word_listed(a, WG_LIST_PossibleWord, g)) weaken(claim, WG_POSSIBLE);
   if (wg_word_listed(a, WG_LIST_AllegedWord, g)) weaken(claim, WG_ALLEGED);
+  if (wg_word_is(g, "short") && adjective) negate(claim); // "fell short of"
   if (wg_word_is(g, "denial") || wg_word_is(g, "denials")) claim->denied = TRUE;
   else if (wg_word_listed(a, WG_LIST_NegativeNoun, g)) negate(claim);
   if (hold.nominal && wg_word_listed(a, WG_LIST_EndingVerb, g)) end(claim, TRUE);
@@ -463,7 +465,10 @@ static void read_until(const WgArticle *a, gint32 s, gint32 t, WgClaim *claim)
   const WgTree *tree = a->trees[s];
   for (guint32 i = 0; i < a->n_times[s]; i++) {
     const WgTimeExpression *e = &a->times[s][i];
-    if (!e->until || e->future) continue;
+    // a stretch of years with both its ends is over too
+    gboolean stretch = e->since && strlen(e->latest) >= 4 && *e->value &&
+                       strncmp(e->latest, e->value, 4) != 0 && (gint32)(e->last - e->first) >= 2;
+    if ((!e->until && !stretch) || e->future) continue;
     gint32 at = (gint32)e->last;
     for (guint steps = 0; steps < 4 && at >= 0 && at != t; steps++) {
       at = tok(tree, at)->head;

@@ -250,6 +250,7 @@ static void fill_claim(WgArticle *a, const WgFrame *frame, WgFact *fact)
   // what ends of these is over; what is taken back of the others is so no more
   static const char *const LASTING[] = {"BasedIn",     "Origin",  "Membership",  "Ownership",
                                         "RoleHolding", "Kinship", "Partnership", "Funding", NULL};
+  static const char *const RUNNING[] = {"Investigation", "Lawsuit", "Charge", NULL};
   if (frame->presupposed && !wg_is_predicated(a, fact->sentence, fact->token)) {
     fill_presupposed(fact);
     return;
@@ -267,6 +268,10 @@ static void fill_claim(WgArticle *a, const WgFrame *frame, WgFact *fact)
   }
   if (frame->modality > (int)WG_ACTUAL && claim->modality == WG_ACTUAL)
     claim->modality = (WgModality)frame->modality;
+  if (claim->closed && is_class(fact, RUNNING)) {
+    claim->phase = WG_ENDED;
+    claim->phase_is_told = TRUE;
+  }
   if (claim->phase_is_told) return;
   if (frame->phase >= 0) claim->phase = (WgPhase)frame->phase;
   else claim->phase = is_class(fact, STATES) ? WG_ONGOING : WG_BEGUN;
