@@ -66,6 +66,56 @@ static gboolean is_object_controlled(WgArticle *a, const WgTree *tree, gint32 ve
   return FALSE;
 }
 
+/// The subject of the nearest clause above that has one: whose participle or infinitive a
+/// clause hung too low still is.
+static gint32 clause_subject_above(const WgTree *tree, gint32 verb)
+{
+  gint32 at = tok(tree, verb)->head;
+  for (guint32 steps = 0; at >= 0 && steps < tree->sentence->n; steps++) {
+    WG_CHILDREN(tree, at, c)
+      if (is_subject_relation(tok(tree, c)->deprel) && c != verb &&
+          !wg_tree_dominates(tree, c, verb))
+        return c;
+    at = tok(tree, at)->head;
+  }
+  return WG_NO_TOKEN;
+}
+
+/// "…, accusing X of …": a participle of speech behind a comma is the main clause's.
+static gboolean is_loose_speech(WgArticle *a, const WgTree *tree, gint32 verb)
+{
+  return verb > 0 && has_xpos(tok(tree, verb), "VBG") &&
+         wg_word_is(tok(tree, verb - 1), ",") &&
+         wg_word_listed(a, WG_LIST_SpeechVerb, tok(tree, verb));
+}
+
+/// "called on X to do": X is to do it.
+static gint32 called_upon(WgArticle *a, const WgTree *tree, gint32 governor)
+{
+  if (!wg_word_listed(a, WG_LIST_ObjectControlVerb, tok(tree, governor))) return WG_NO_TOKEN;
+  WG_CHILDREN(tree, governor, c)
+  {
+    if (tok(tree, c)->deprel != WG_DEP_OBL) continue;
+    const char *marker = wg_tree_marker(tree, a->arena, c);
+    if (marker && (g_str_equal(marker, "on") || g_str_equal(marker, "upon") ||
+                   g_str_equal(marker, "to")))
+      return c;
+  }
+  return WG_NO_TOKEN;
+}
+
+/// The noun that a relative pronoun stands for, else the token itself.
+static gint32 antecedent_of(const WgTree *tree, gint32 t)
+{
+  if (t < 0 || !(has_xpos(tok(tree, t), "WDT") || has_xpos(tok(tree, t), "WP"))) return t;
+  gint32 at = t;
+  for (guint32 steps = 0; at >= 0 && steps < tree->sentence->n; steps++) {
+    if (tok(tree, at)->deprel == WG_DEP_ACL_RELCL) return tok(tree, at)->head;
+    at = tok(tree, at)->head;
+  }
+  return t;
+}
+
 /// The grammatical subject of the verb, its own or the one it shares.
 static gint32 surface_subject(WgArticle *a, gint32 s, gint32 verb, int depth)
 {
@@ -86,20 +136,37 @@ static gint32 surface_subject(WgArticle *a, gint32 s, gint32 verb, int depth)
     if (object == WG_NO_TOKEN) object = wg_tree_child(tree, head, WG_DEP_IOBJ);
     if (object != WG_NO_TOKEN && wg_word_listed(a, WG_LIST_ObjectControlVerb, tok(tree, head)))
       return object;
+    if (object == WG_NO_TOKEN && called_upon(a, tree, head) != WG_NO_TOKEN &&
+        has_xpos(v, "VB"))
+      return called_upon(a, tree, head);
     return surface_subject(a, s, head, depth + 1);
   }
   case WG_DEP_ADVCL:
     if (is_object_controlled(a, tree, verb)) return wg_tree_child(tree, head, WG_DEP_OBJ);
-    if (has_xpos(v, "VBG") || has_xpos(v, "VBN") || has_xpos(v, "VB"))
-      return surface_subject(a, s, head, depth + 1);
+    if (has_xpos(v, "VB") && called_upon(a, tree, head) != WG_NO_TOKEN)
+      return called_upon(a, tree, head);
+    if (has_xpos(v, "VBG") || has_xpos(v, "VBN") || has_xpos(v, "VB")) {
+      gint32 shared = surface_subject(a, s, head, depth + 1);
+      return shared != WG_NO_TOKEN ? shared : clause_subject_above(tree, verb);
+    }
     return WG_NO_TOKEN;
+  case WG_DEP_CSUBJ:
+    return is_loose_speech(a, tree, verb) ? clause_subject_above(tree, verb) : WG_NO_TOKEN;
   case WG_DEP_ADVMOD: // "stopped short of …"
     return is_verbal(tok(tree, head)) && v->upos == WG_UPOS_ADJ
                ? surface_subject(a, s, head, depth + 1)
                : WG_NO_TOKEN;
   case WG_DEP_ACL:
   case WG_DEP_ACL_RELCL:
+    if (is_loose_speech(a, tree, verb)) {
+      gint32 above = clause_subject_above(tree, verb);
+      if (above != WG_NO_TOKEN) return above;
+    }
     if (has_xpos(v, "VB")) { // "its decision to cut": whose decision it is
+      WG_CHILDREN(tree, head, c) // "X is in talks to buy"
+        if (wg_tree_child(tree, head, WG_DEP_COP) != WG_NO_TOKEN &&
+            is_subject_relation(tok(tree, c)->deprel))
+          return c;
       g_autoptr(GArray) of_noun = g_array_new(FALSE, FALSE, sizeof(gint32));
       subjects(a, s, head, of_noun, depth + 1);
       return of_noun->len ? g_array_index(of_noun, gint32, 0) : WG_NO_TOKEN;
@@ -121,11 +188,11 @@ static void add_surface_subjects(WgArticle *a, gint32 s, gint32 verb, int depth,
   static const char *const WITH[] = {"along_with", "together_with", "as_well_as", "alongside",
                                      "along",      "together"};
   const WgTree *tree = a->trees[s];
-  add(out, surface_subject(a, s, verb, depth));
+  add(out, antecedent_of(tree, surface_subject(a, s, verb, depth)));
   WG_CHILDREN(tree, verb, c)
   {
     WgDeprel d = tok(tree, c)->deprel;
-    if (is_subject_relation(d)) add(out, c);
+    if (is_subject_relation(d)) add(out, antecedent_of(tree, c));
     if (d != WG_DEP_OBL && d != WG_DEP_NMOD) continue;
     const char *marker = wg_tree_marker(tree, a->arena, c);
     for (guint i = 0; marker && i < G_N_ELEMENTS(WITH); i++)
@@ -215,6 +282,7 @@ static void modifiers(WgArticle *a, gint32 s, gint32 t, GArray *out)
          d == WG_DEP_OBL_UNMARKED || d == WG_DEP_NMOD_DESC || d == WG_DEP_NMOD ||
          d == WG_DEP_ADVMOD || d == WG_DEP_OBL || d == WG_DEP_NUMMOD))
       add(out, c);
+    if (d == WG_DEP_AMOD && wg_word_is(tok(tree, c), "federal")) add(out, c);
   }
   // "Shenzhen-based": the parse of hyphens is not to be relied on
   if (t >= 2 && wg_slice_equals(tok(tree, t - 1)->form, "-") && is_named(a, s, t - 2))
@@ -388,7 +456,9 @@ static void bearers(WgArticle *a, gint32 s, gint32 t, GArray *out)
     add(out, surface_subject(a, s, t, 0));
   if ((noun->deprel == WG_DEP_APPOS || noun->deprel == WG_DEP_NMOD_DESC ||
        noun->deprel == WG_DEP_NMOD_UNMARKED ||
-       ((noun->deprel == WG_DEP_COMPOUND || noun->deprel == WG_DEP_FLAT) && head > t)) &&
+       ((noun->deprel == WG_DEP_COMPOUND || noun->deprel == WG_DEP_FLAT ||
+         (noun->deprel == WG_DEP_AMOD && is_named(a, s, head))) &&
+        head > t)) &&
       head >= 0)
     add(out, head);
   WG_CHILDREN(tree, t, c)

@@ -78,7 +78,8 @@ static gboolean told_as(WgArticle *a, gint32 s, gint32 t, guint list, gboolean *
   gboolean negated = wg_frames_listed(a->frames, list, "@negated");
   gboolean alleged = wg_frames_listed(a->frames, list, "@alleged");
   gboolean attributed = wg_frames_listed(a->frames, list, "@attributed");
-  *decided = negated || alleged || attributed;
+  gboolean possible = wg_frames_listed(a->frames, list, "@possible");
+  *decided = negated || alleged || attributed || possible;
   if (!*decided) return FALSE;
   if (alleged) {
     const WgTree *tree = a->trees[s];
@@ -92,6 +93,7 @@ static gboolean told_as(WgArticle *a, gint32 s, gint32 t, guint list, gboolean *
   WgClaim claim;
   wg_claim_read(a, s, t, &claim);
   if (attributed) return claim.sources->len || claim.source_words->len;
+  if (possible) return claim.modality == WG_POSSIBLE;
   return claim.polarity == WG_NEGATED;
 }
 
@@ -185,7 +187,13 @@ static void parties(WgArticle *a, gint32 s, gint32 t, const WgPathList *paths,
     wg_walk(a, s, t, &paths->paths[p], heads);
     for (guint i = 0; i < heads->len; i++) {
       g_autoptr(GPtrArray) found = g_ptr_array_new();
-      wg_resolve(a, s, g_array_index(heads, gint32, i), found);
+      // "A, B and C, his daughter": a singular noun is said of one
+      gboolean one = paths->paths[p].steps[paths->paths[p].n - 1].kind == WG_STEP_BEARER &&
+                     wg_article_token(a, s, t)->xpos &&
+                     g_str_equal(wg_article_token(a, s, t)->xpos, "NN") &&
+                     wg_tree_child(a->trees[s], t, WG_DEP_COP) == WG_NO_TOKEN;
+      if (one) wg_resolve_one(a, s, g_array_index(heads, gint32, i), found);
+      else wg_resolve(a, s, g_array_index(heads, gint32, i), found);
       for (guint k = 0; k < found->len; k++) {
         WgDraft *d = wg_draft_root(g_ptr_array_index(found, k));
         if (wg_draft_is(d, types) && !(except && wg_draft_is(d, except)) &&

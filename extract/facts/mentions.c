@@ -283,7 +283,7 @@ static gint32 trim_left(const WgArticle *a, const WgSentence *s, const Span *spa
   gint32 first = span->first;
   while (first < span->last) {
     const WgToken *t = &s->tokens[first];
-    gboolean person = span->ner == WG_NER_PER;
+    gboolean person = span->ner == WG_NER_PER || is_initial(&s->tokens[first + 1]);
     if (wg_word_is(t, "the") || wg_word_is(t, "a") || wg_word_is(t, "an") ||
         (person && (wg_word_listed(a, WG_LIST_PersonTitle, t) ||
                     wg_word_listed(a, WG_LIST_OfficeNoun, t))) ||

@@ -67,7 +67,8 @@ static gboolean is_definite(const WgArticle *a, gint32 s, gint32 t)
         d->deprel == WG_DEP_NUMMOD)
       if (wg_word_is(d, "the") || wg_word_is(d, "this") || wg_word_is(d, "that") ||
           wg_word_is(d, "these") || wg_word_is(d, "those") || wg_word_is(d, "both") ||
-          wg_word_is(d, "either") || wg_word_is(d, "neither") || wg_word_is(d, "two"))
+          wg_word_is(d, "either") || wg_word_is(d, "neither") || wg_word_is(d, "two") ||
+          wg_word_is(d, "three") || wg_word_is(d, "four"))
         return TRUE;
   }
   return FALSE;
@@ -83,6 +84,8 @@ static guint number_of(const WgArticle *a, gint32 s, gint32 t)
     if (wg_word_is(d, "both") || wg_word_is(d, "two") || wg_word_is(d, "either") ||
         wg_word_is(d, "neither"))
       return 2;
+    if (wg_word_is(d, "three")) return 3;
+    if (wg_word_is(d, "four")) return 4;
   }
   if (noun->xpos && (g_str_equal(noun->xpos, "NNS") || g_str_equal(noun->xpos, "NNPS")))
     return 0;
@@ -176,7 +179,7 @@ static void resolve_nominal(WgArticle *a, gint32 s, gint32 t, guint types, GPtrA
     if (!d) break;
     g_ptr_array_add(found, d);
   }
-  if (wanted.number == 2 && found->len < 2) return;
+  if (wanted.number >= 2 && found->len < wanted.number) return;
   for (guint k = 0; k < found->len; k++) {
     WgDraft *d = g_ptr_array_index(found, k);
     for (int type = 0; type < WG_TYPE_COUNT; type++)
@@ -274,9 +277,9 @@ static void resolve_owner(WgArticle *a, gint32 s, gint32 t, GPtrArray *out, int 
   WG_CHILDREN(tree, t, c)
     if (wg_tree_token(tree, c)->deprel == WG_DEP_NMOD_POSS)
       resolve(a, s, c, out, TRUE, depth + 1);
-  // a firm's or person's name before that of a country: "China Unicom's US unit" is no
-  // matter of the US
-  for (int pass = 0; pass < 2 && !out->len; pass++)
+  // a firm's or person's name before that of a country: "Acme's US unit", "the US branch of
+  // the app" are no matter of the US
+  for (int pass = 0; pass < 2 && !out->len; pass++) {
     WG_CHILDREN(tree, t, c)
     {
       const WgToken *child = wg_tree_token(tree, c);
@@ -286,24 +289,27 @@ static void resolve_owner(WgArticle *a, gint32 s, gint32 t, GPtrArray *out, int 
            child->deprel == WG_DEP_NMOD_UNMARKED || child->deprel == WG_DEP_NMOD_DESC))
         resolve(a, s, c, out, TRUE, depth + 1);
     }
-  if (out->len) return;
-  WG_CHILDREN(tree, t, c)
-    if (is_of_phrase(a, tree, c)) resolve(a, s, c, out, TRUE, depth + 1);
+    if (out->len) return;
+    WG_CHILDREN(tree, t, c)
+      if (pass == 0 && is_of_phrase(a, tree, c)) resolve(a, s, c, out, TRUE, depth + 1);
+  }
 }
 
 /// "federal" officials are those of the United States where the article names them.
+static void add_united_states(WgArticle *a, GPtrArray *out)
+{
+  const WgKnown *usa = wg_gazetteer_country(a->gazetteer, "USA");
+  if (!usa) return;
+  g_autofree char *normal = wg_name_normalize(usa->name);
+  WgDraft *d = g_hash_table_lookup(a->draft_of, normal);
+  if (d && d->count) add(out, d);
+}
+
 static void resolve_federal(WgArticle *a, gint32 s, gint32 t, GPtrArray *out)
 {
   const WgTree *tree = a->trees[s];
   WG_CHILDREN(tree, t, c)
-    if (wg_word_is(wg_tree_token(tree, c), "federal")) {
-      const WgKnown *usa = wg_gazetteer_country(a->gazetteer, "USA");
-      if (!usa) return;
-      for (guint i = 0; i < a->drafts->len; i++) {
-        WgDraft *d = g_ptr_array_index(a->drafts, i);
-        if (d->known == usa) add(out, d);
-      }
-    }
+    if (wg_word_is(wg_tree_token(tree, c), "federal")) add_united_states(a, out);
 }
 
 static void resolve_government(WgArticle *a, gint32 s, gint32 t, GPtrArray *out, int depth)
@@ -487,7 +493,8 @@ static void resolve(WgArticle *a, gint32 s, gint32 t, GPtrArray *out,
   } else if (token->upos == WG_UPOS_NOUN || token->upos == WG_UPOS_PROPN ||
              token->upos == WG_UPOS_ADJ || token->upos == WG_UPOS_NUM ||
              token->upos == WG_UPOS_VERB) {
-    resolve_noun(a, s, t, out, depth);
+    if (wg_word_is(token, "federal")) add_united_states(a, out);
+    else resolve_noun(a, s, t, out, depth);
   }
   if (conjuncts) resolve_conjuncts(a, s, t, out, depth);
 }
