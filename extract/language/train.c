@@ -15,7 +15,12 @@
 #define SHARD_SENTENCES 256u
 
 #define RATE 0.002f
-#define WARM_UP 0.02f // share of the steps in which the rate rises
+#define WARM_UP 300    // steps in which the rate rises
+#define RATE_STEPS 6000 // steps after which it is half as great
+// What is written is a mean of the weights that gives later ones more (polynomial decay,
+// Shamir & Zhang 2013): good after any number of passes, none of which knows the last.
+#define MEAN_EVERY 8   // steps
+#define MEAN_POWER 12.0
 #define DROP 0.2f     // units
 #define DROP_WORD 0.1f
 #define DROP_VECTOR 0.05f
@@ -54,7 +59,8 @@ typedef struct trainer {
   WgAdam dense, tables;
   Shard shard[SHARDS];
   guint *order;     // [lessons->n]
-  gint64 seen, total; // words
+  float *mean, *mean_tables; // of the weights so far
+  gint64 steps, means;
   WgRandom random;
 } Trainer;
 
@@ -247,9 +253,23 @@ static void collect_rows(Trainer *t, const Shard *s)
 
 static float rate_now(const Trainer *t)
 {
-  float done = (float)t->seen / (float)t->total;
-  if (done < WARM_UP) return RATE * (done + 0.0005f) / WARM_UP;
-  return RATE * MAX(0.0f, 1.0f - done) / (1.0f - WARM_UP);
+  float rate = RATE / (1.0f + (float)t->steps / (float)RATE_STEPS);
+  return t->steps < WARM_UP ? rate * (float)(t->steps + 1) / (float)WARM_UP : rate;
+}
+
+WG_VECTOR static void move_mean(gsize n, float share, const float *restrict w,
+                                float *restrict mean)
+{
+  for (gsize i = 0; i < n; i++) mean[i] += share * (w[i] - mean[i]);
+}
+
+static void update_mean(Trainer *t)
+{
+  const WgLayout *l = &t->model->layout;
+  float share = (float)((MEAN_POWER + 1.0) / ((double)t->means + MEAN_POWER + 1.0));
+  t->means++;
+  move_mean(l->dense, share, t->model->weights, t->mean);
+  move_mean(l->tables, share, t->model->tables, t->mean_tables);
 }
 
 static void step(Trainer *t)
@@ -273,6 +293,7 @@ static void step(Trainer *t)
     t->used[row] = 0;
   }
   g_array_set_size(t->rows, 0);
+  if (++t->steps % MEAN_EVERY == 0) update_mean(t);
 }
 
 static void shuffle(Trainer *t)
@@ -319,7 +340,6 @@ static void run_epoch(Trainer *t, WgTrainProgress *p)
     }
     if (!words) break;
     step(t);
-    t->seen += words;
     p->words += words;
     for (guint k = 0; k < SHARDS; k++) {
       sum.parse += t->shard[k].losses.parse;
@@ -330,25 +350,24 @@ static void run_epoch(Trainer *t, WgTrainProgress *p)
   p->loss_names = sum.names / (double)MAX(1, p->words);
 }
 
-/// Words that all passes together will see.
-static gint64 words_of(const Trainer *t, guint epochs)
+/// The file of the mean weights.
+static GByteArray *model_bytes(Trainer *t)
 {
-  gint64 sum = 0;
-  guint with = 0;
-  for (guint e = 0; e < epochs; e++)
-    if (sees_silver(e, epochs)) with++;
-  for (guint i = 0; i < t->lessons->n; i++)
-    sum += (gint64)t->lessons->lessons[i].n * (t->lessons->lessons[i].silver ? with : epochs);
-  return sum;
+  float *weights = t->model->weights, *tables = t->model->tables;
+  if (t->means == 0) return wg_model_write(t->model);
+  t->model->weights = t->mean;
+  t->model->tables = t->mean_tables;
+  GByteArray *bytes = wg_model_write(t->model);
+  t->model->weights = weights;
+  t->model->tables = tables;
+  return bytes;
 }
 
-static gboolean measure(Trainer *t, const WgCorpus *held_out, WgTrainProgress *p,
+static gboolean measure(const GByteArray *bytes, const WgCorpus *held_out, WgTrainProgress *p,
                         GError **error)
 {
-  GByteArray *bytes = wg_model_write(t->model);
   WgSlice slice = {(const char *)bytes->data, bytes->len};
   WgLanguage *language = wg_language_read(slice, "the model just trained", error);
-  g_byte_array_unref(bytes);
   if (!language) return FALSE;
   WgMeasure m = wg_measure(language, held_out);
   wg_language_free(language);
@@ -360,23 +379,32 @@ static gboolean measure(Trainer *t, const WgCorpus *held_out, WgTrainProgress *p
   return TRUE;
 }
 
+/// Write what is learnt so far, and measure it.
+static gboolean put_model(Trainer *t, const WgCorpus *held_out, WgTrainProgress *p,
+                          GError **error)
+{
+  GByteArray *bytes = model_bytes(t);
+  gboolean ok = !held_out->examples->len || measure(bytes, held_out, p, error);
+  ok = ok && g_file_set_contents_full(t->options->output, (const char *)bytes->data,
+                                      (gssize)bytes->len, G_FILE_SET_CONTENTS_CONSISTENT, 0644,
+                                      error);
+  g_byte_array_unref(bytes);
+  return ok;
+}
+
 static gboolean run(Trainer *t, const WgCorpus *held_out, GError **error)
 {
   const WgTrainOptions *o = t->options;
   guint epochs = o->epochs ? o->epochs : 20;
-  t->total = words_of(t, epochs);
   for (guint e = 0; e < epochs; e++) {
     WgTrainProgress p = {.epoch = e + 1, .epochs = epochs};
     run_epoch(t, &p);
     gboolean due = e + 1 == epochs || (o->every && (e + 1) % o->every == 0);
-    if (due && held_out->examples->len && !measure(t, held_out, &p, error)) return FALSE;
-    if (o->report && !o->report(&p, o->context)) break;
+    if (due && !put_model(t, held_out, &p, error)) return FALSE;
+    if (o->report && !o->report(&p, o->context))
+      return due || put_model(t, held_out, &p, error);
   }
-  GByteArray *bytes = wg_model_write(t->model);
-  gboolean ok = g_file_set_contents_full(o->output, (const char *)bytes->data, bytes->len,
-                                         G_FILE_SET_CONTENTS_CONSISTENT, 0644, error);
-  g_byte_array_unref(bytes);
-  return ok;
+  return TRUE;
 }
 
 static void trainer_init(Trainer *t, const WgCorpus *corpus)
@@ -387,6 +415,8 @@ static void trainer_init(Trainer *t, const WgCorpus *corpus)
   t->lessons = wg_lessons_new(corpus, t->model);
   t->turned = g_new0(float, l->dense);
   t->row = g_new0(float, l->tables);
+  t->mean = g_new0(float, l->dense);
+  t->mean_tables = g_new0(float, l->tables);
   t->used = g_new0(guint8, WG_TABLE_ROWS);
   t->rows = g_array_new(FALSE, FALSE, sizeof(guint32));
   t->order = g_new(guint, t->lessons->n);
@@ -409,6 +439,8 @@ static void trainer_clear(Trainer *t)
   wg_model_free(t->model);
   g_free(t->turned);
   g_free(t->row);
+  g_free(t->mean);
+  g_free(t->mean_tables);
   g_free(t->used);
   g_free(t->order);
   if (t->rows) g_array_free(t->rows, TRUE);

@@ -33,7 +33,7 @@ typedef struct wg_train_options {
   guint width;        ///< width of the encoder, 0: the default; a multiple of 32
   guint layers;       ///< pairs of encoder layers, 0: the default
   guint vocabulary;   ///< vector rows kept, 0: the default
-  guint every;        ///< measure the held-out files every so many passes, 0: the last
+  guint every;        ///< write and measure every so many passes, 0: after the last
   WgTrainReport report; ///< or NULL
   gpointer context;
 } WgTrainOptions;
