@@ -385,14 +385,14 @@ static Reach climb_conjunct(WgArticle *a, gint32 s, gint32 at, Reach reach, WgCl
 }
 
 /// "X asked lawyers to …", "hired Y to sue": what is done in order to an end lies ahead.
-static void read_purpose(const WgTree *tree, gint32 at, WgClaim *claim)
+static void read_purpose(WgArticle *a, const WgTree *tree, gint32 at, WgClaim *claim)
 {
   const WgToken *t = tok(tree, at);
   gint32 mark = wg_tree_child(tree, at, WG_DEP_MARK);
   if ((t->deprel == WG_DEP_ADVCL || t->deprel == WG_DEP_ACL) && has_xpos(t, "VB") &&
       mark != WG_NO_TOKEN && wg_word_is(tok(tree, mark), "to") &&
       wg_tree_child(tree, at, WG_DEP_AUX) == WG_NO_TOKEN &&
-      !wg_word_is(tok(tree, t->head), "used"))
+      !wg_word_listed(a, WG_LIST_DoneVerb, tok(tree, t->head)))
     weaken(claim, WG_PLANNED);
 }
 
@@ -409,7 +409,7 @@ static Reach climb(WgArticle *a, gint32 s, gint32 at, Reach reach, WgClaim *clai
       hold = (Hold){.clause = TRUE, .finite = t->deprel != WG_DEP_XCOMP && finite};
     else if (wg_is_marked_complement(a, tree, at)) {
       hold.clause = TRUE;
-      read_purpose(tree, at, claim);
+      read_purpose(a, tree, at, claim);
     } else if (is_nominal_argument(t->deprel))
       hold = (Hold){.nominal = TRUE,
                     .direct = t->deprel == WG_DEP_OBJ || t->deprel == WG_DEP_NSUBJ_PASS};

@@ -373,6 +373,16 @@ static gint32 after_possessive(const WgSentence *s, gint32 first, gint32 last)
 
 // ------------------------------------------------------------------ kinds of name
 
+static gboolean is_all_capitals(const char *s)
+{
+  gsize n = strlen(s);
+  if (n < 2 || n > 8) return FALSE;
+  for (const char *p = s; *p; p++)
+    if (!g_ascii_isupper(*p) && !g_ascii_isdigit(*p) && *p != '&' && *p != '.' && *p != '-')
+      return FALSE;
+  return TRUE;
+}
+
 static WgEntityType type_of_words(const WgArticle *a, gint32 s, gint32 first,
                                   gint32 last, WgNer ner, gboolean *guess)
 {
@@ -755,34 +765,71 @@ static gboolean is_acronym_of(const char *acronym, const char *name)
   return strlen(initials) >= 2 && g_str_equal(initials, wanted);
 }
 
-static gboolean is_all_capitals(const char *s)
+
+/// Whether the letters of `alias` stand in `name` in this order, the first at its start.
+static gboolean abbreviates(const char *alias, const char *name)
 {
-  gsize n = strlen(s);
-  if (n < 2 || n > 8) return FALSE;
-  for (const char *p = s; *p; p++)
-    if (!g_ascii_isupper(*p) && !g_ascii_isdigit(*p) && *p != '&' && *p != '.' && *p != '-')
-      return FALSE;
+  const char *n = name;
+  if (g_ascii_toupper(*alias) != g_ascii_toupper(*n)) return FALSE;
+  for (; *alias; alias++) {
+    if (!g_ascii_isalnum(*alias)) continue;
+    while (*n && g_ascii_toupper(*n) != g_ascii_toupper(*alias)) n++;
+    if (!*n++) return FALSE;
+  }
   return TRUE;
 }
 
+/// Whether words in brackets behind a name are another name of it: "Media Lab (ML)", not
+/// its ticker or its party.
+static gboolean is_declared_alias(const WgDraft *d, const char *alias)
+{
+  g_autofree char *normal = wg_name_normalize(alias);
+  if (!*normal || strpbrk(alias, ":/")) return FALSE;
+  if (is_acronym_of(alias, d->name) || is_prefix_of_words(normal, d->normal)) return TRUE;
+  return is_all_capitals(alias) && abbreviates(alias, d->name) &&
+         (wg_type_is_organization(d->type) || d->type == WG_TYPE_COUNT);
+}
+
+/// The token that closes the bracket opened at `open`, within a few words; or -1.
+static gint32 closing_bracket(const WgSentence *s, gint32 open)
+{
+  for (gint32 t = open + 2; t < MIN(open + 8, (gint32)s->n); t++)
+    if (wg_word_is(&s->tokens[t], ")")) return t;
+  return -1;
+}
+
 /// `X (Y)`: Y, right behind the name in brackets, is declared as another name of X.
+static void declare_alias_behind(WgArticle *a, const WgMention *x)
+{
+  const WgSentence *s = &a->sentences[x->sentence];
+  gint32 open = x->last + 1;
+  if (open >= (gint32)s->n || !wg_word_is(&s->tokens[open], "(")) return;
+  gint32 close = closing_bracket(s, open);
+  gint32 first = open + 1, last = close - 1;
+  while (first < last && (s->tokens[first].upos == WG_UPOS_PUNCT || wg_word_is(&s->tokens[first], "the")))
+    first++;
+  while (last > first && s->tokens[last].upos == WG_UPOS_PUNCT) last--;
+  WgDraft *d = wg_draft_root(x->draft);
+  if (close < 0 || last < first || d->type == WG_TYPE_COUNTRY) return;
+  const char *alias = wg_article_words(a, x->sentence, first, last);
+  WgMention *y = a->mention_of[x->sentence][first];
+  WgDraft *other = y ? wg_draft_root(y->draft) : NULL;
+  if (other == d || (other && other->known && d->known) || !is_declared_alias(d, alias)) return;
+  if (other) {
+    merge(a, other, d);
+    return;
+  }
+  g_autofree char *normal = wg_name_normalize(alias);
+  if (g_hash_table_contains(a->draft_of, normal)) return;
+  add_name(a, d, alias);
+  g_hash_table_insert(a->draft_of, wg_arena_strdup(a->arena, normal), d);
+}
+
 static void declare_aliases(WgArticle *a)
 {
-  for (guint i = 0; i + 1 < a->mentions->len; i++) {
-    WgMention *x = g_ptr_array_index(a->mentions, i);
-    WgMention *y = g_ptr_array_index(a->mentions, i + 1);
-    if (x->sentence != y->sentence || y->first != x->last + 2) continue;
-    const WgSentence *s = &a->sentences[x->sentence];
-    if (!wg_word_is(&s->tokens[x->last + 1], "(") || y->last + 1 >= (gint32)s->n ||
-        !wg_word_is(&s->tokens[y->last + 1], ")"))
-      continue;
-    const char *alias = wg_article_words(a, y->sentence, y->first, y->last);
-    WgDraft *dx = wg_draft_root(x->draft), *dy = wg_draft_root(y->draft);
-    if (dx == dy || dy->type == WG_TYPE_COUNTRY || dx->type == WG_TYPE_COUNTRY) continue;
-    gboolean abbreviates = is_all_capitals(alias) || is_acronym_of(alias, dx->name) ||
-                           is_prefix_of_words(dy->normal, dx->normal);
-    if (!abbreviates || (dx->known && dy->known)) continue;
-    merge(a, dy, dx);
+  for (guint i = 0; i < a->mentions->len; i++) {
+    const WgMention *m = g_ptr_array_index(a->mentions, i);
+    if (m->kind == WG_MENTION_NAME) declare_alias_behind(a, m);
   }
 }
 
@@ -892,7 +939,7 @@ static void find_known_forms(WgArticle *a)
       for (gint32 k = MIN(i + 4, (gint32)sentence->n - 1); k >= i && !found; k--) {
         g_autofree char *normal =
             wg_name_normalize(wg_article_words(a, (gint32)s, i, k));
-        found = g_hash_table_lookup(a->draft_of, normal);
+        found = wg_draft_root(g_hash_table_lookup(a->draft_of, normal));
         last = k;
       }
       if (!found || found->type == WG_TYPE_COUNTRY) continue;
@@ -923,10 +970,10 @@ void wg_mentions_find(WgArticle *a)
     if (!a->sentences[s].in_title) find_in_sentence(a, (gint32)s);
   for (guint32 s = 0; s < a->n_sentences; s++)
     if (a->sentences[s].in_title) find_in_sentence(a, (gint32)s);
+  declare_aliases(a);
   find_known_forms(a);
   g_ptr_array_sort(a->mentions, by_place);
   drop_tickers(a);
-  declare_aliases(a);
   number_places(a);
   merge_short_forms(a);
   for (guint i = 0; i < a->mentions->len; i++) {

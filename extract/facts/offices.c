@@ -478,8 +478,9 @@ static void titles_of_predicates(WgArticle *a, gint32 s)
   static const WgStep BEARER = {WG_STEP_BEARER, NULL};
   static const WgPath PATH = {&BEARER, 1};
   const WgTree *tree = a->trees[s];
+  gint32 read_to = -1; // last word of the title before
   for (gint32 t = 0; t < (gint32)tree->sentence->n; t++) {
-    if (!is_office(a, s, t) || a->mention_of[s][t]) continue;
+    if (t <= read_to || !is_office(a, s, t) || a->mention_of[s][t]) continue;
     WgDeprel d = wg_tree_token(tree, t)->deprel;
     gint32 first_of_list = t;
     if (d == WG_DEP_CONJ && wg_tree_token(tree, t)->head >= 0) {
@@ -503,6 +504,7 @@ static void titles_of_predicates(WgArticle *a, gint32 s)
                                      wg_word_is_possessive(tok(a, s, last + 1))))
       last++;
     if (!who->len || !read_title(a, s, first, last, &title)) continue;
+    read_to = last;
     possessor_ending_at(a, s, first - 1, &title);
     WgClaim claim;
     wg_claim_read(a, s, t, &claim);

@@ -40,13 +40,29 @@ static gboolean attribute_to_name_beside(WgArticle *a, gint32 s, gint32 node, Wg
     for (guint i = 0; i < who->len; i++) add_source(claim, g_ptr_array_index(who, i));
     if (who->len) return TRUE;
   }
+  // "Deputy Minister for the Arctic Jane Roe": the person that ends the phrase
+  const WgMention *last = a->mention_of[s][MIN(tree->right[node], node + 12)];
+  if (last && last->kind == WG_MENTION_NAME && last->first > node &&
+      wg_tree_marker(tree, a->arena, last->head) == NULL &&
+      wg_draft_root(last->draft)->type == WG_TYPE_PERSON) {
+    add_source(claim, last->draft);
+    return TRUE;
+  }
+  return FALSE;
+}
+
+/// "today wrote X": a day that the parse takes for the speaker.
+static gboolean is_time(const WgArticle *a, gint32 s, gint32 node)
+{
+  for (guint32 i = 0; i < a->n_times[s]; i++)
+    if ((gint32)a->times[s][i].first <= node && node <= (gint32)a->times[s][i].last) return TRUE;
   return FALSE;
 }
 
 /// The source `node` (a noun phrase): an entity, else its words.
 static void attribute(WgArticle *a, gint32 s, gint32 node, WgClaim *claim)
 {
-  if (node == WG_NO_TOKEN) return;
+  if (node == WG_NO_TOKEN || is_time(a, s, node)) return;
   g_autoptr(GPtrArray) who = g_ptr_array_new();
   wg_resolve(a, s, node, who);
   for (guint i = 0; i < who->len; i++) add_source(claim, g_ptr_array_index(who, i));

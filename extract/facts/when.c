@@ -261,24 +261,71 @@ static const WgTimeExpression *told_elsewhere(const WgArticle *a, const WgFact *
   return found;
 }
 
+/// The time of a speech verb: its own, or the article's day where what it tells happened
+/// on that day ("was fined today, X announced").
+static const WgTimeExpression *of_speech(WgArticle *a, gint32 s, gint32 verb)
+{
+  const WgTimeExpression *e = own(a, s, verb);
+  const WgTree *tree = a->trees[s];
+  if (e || !a->date || strlen(a->date) < 10) return e;
+  WG_CHILDREN(tree, verb, c)
+  {
+    if (tok(tree, c)->deprel != WG_DEP_CCOMP) continue;
+    const WgTimeExpression *told = own(a, s, c);
+    if (told && strncmp(told->value, a->date, 10) == 0) return told;
+  }
+  return NULL;
+}
+
+/// Whether `who` speaks with the verb; where it has no subject that the article names, the
+/// last person before it does.
+static gboolean is_speaker(WgArticle *a, gint32 s, gint32 verb, const WgDraft *who)
+{
+  WgClaim claim = {.sources = wg_list(a), .source_words = wg_list(a)};
+  wg_source_of_speech(a, s, verb, &claim);
+  if (claim.sources->len || claim.source_words->len)
+    return g_ptr_array_find(claim.sources, who, NULL);
+  for (gint32 t = verb - 1; t >= 0; t--) {
+    const WgMention *m = a->mention_of[s][t];
+    if (m && m->kind == WG_MENTION_NAME && wg_draft_root(m->draft)->type == WG_TYPE_PERSON)
+      return wg_draft_root(m->draft) == who;
+  }
+  return FALSE;
+}
+
 /// The speech of the same speaker that was dated last before this one: "…," X said on
 /// Monday. "…," she added.
 static const WgTimeExpression *speech_before(WgArticle *a, const WgFact *fact)
 {
   const WgTimeExpression *found = NULL;
+  if (!fact->actor) return NULL;
   for (gint32 s = 0; s <= fact->sentence; s++) {
     if (!a->n_times[s]) continue;
     for (gint32 t = 0; t < (gint32)a->sentences[s].n; t++) {
       if (s == fact->sentence && t >= fact->token) break;
       if (!wg_is_speech(a, wg_article_token(a, s, t)) || wg_quote_at(a, s, t) >= 0) continue;
-      const WgTimeExpression *e = own(a, s, t);
-      if (!e) continue;
-      WgClaim claim = {.sources = wg_list(a), .source_words = wg_list(a)};
-      wg_source_of_speech(a, s, t, &claim);
-      if (g_ptr_array_find(claim.sources, fact->actor, NULL)) found = e;
+      const WgTimeExpression *e = of_speech(a, s, t);
+      if (e && is_speaker(a, s, t, fact->actor)) found = e;
     }
   }
   return found;
+}
+
+/// A charge by word of mouth is made when it is said.
+static const WgTimeExpression *of_speech_act(WgArticle *a, const WgFact *fact)
+{
+  gint32 quote = wg_quote_at(a, fact->sentence, fact->token), s;
+  gint32 verb = quote >= 0 ? wg_speech_of_quote(a, (guint32)quote, &s) : WG_NO_TOKEN;
+  const WgTimeExpression *e = verb != WG_NO_TOKEN ? of_speech(a, s, verb) : NULL;
+  return e ? e : speech_before(a, fact);
+}
+
+static gboolean is_speech_act(const WgFact *fact)
+{
+  return g_str_equal(fact->event_class, "Statement") ||
+         ((g_str_equal(fact->event_class, "Accusation") ||
+           g_str_equal(fact->event_class, "Denial")) &&
+          fact->actor && fact->actor->type == WG_TYPE_PERSON);
 }
 
 void wg_times_share(WgArticle *a)
@@ -287,8 +334,8 @@ void wg_times_share(WgArticle *a)
   for (guint i = 0; i < a->facts->len; i++) {
     WgFact *fact = g_ptr_array_index(a->facts, i);
     const WgTimeExpression *e = fact->time;
-    if (!e && g_str_equal(fact->event_class, "Statement")) e = speech_before(a, fact);
-    else if (!e) e = told_elsewhere(a, fact);
+    if (!e && !g_str_equal(fact->event_class, "Statement")) e = told_elsewhere(a, fact);
+    if (!e && is_speech_act(fact)) e = of_speech_act(a, fact);
     g_ptr_array_add(times, (gpointer)e);
   }
   for (guint i = 0; i < a->facts->len; i++)

@@ -1,0 +1,46 @@
+#!/bin/sh
+# SPDX-License-Identifier: Apache-2.0
+# Makes english.wgm from the corpora that docs/model-card.md names.
+#   make-english.sh CORPORA OUTPUT.wgm [WIREGRAPH]
+# CORPORA holds ud/, ner/ and emb/ as the model card lists them, packed (.xz) or not.
+# WIREGRAPH is the program, "wiregraph" by default. Same files, same kind of machine:
+# same bytes.
+set -eu
+corpora=$1 output=$2 wiregraph=${3:-wiregraph}
+here=$(dirname "$0")
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT INT TERM
+
+# The file of that name, unpacked.
+plain() {
+  if [ -f "$corpora/$1.xz" ]; then xz -dc "$corpora/$1.xz"; else cat "$corpora/$1"; fi
+}
+
+# A treebank with the names of the same text: joined TREEBANK NAMES OUT [LEAVE_OUT]
+joined() {
+  plain "$1" > "$work/parse"
+  plain "$2" > "$work/names"
+  LC_ALL=C awk -f "$here/names_into_conllu.awk" -v leave_out="${4:-}" \
+    "$work/names" "$work/parse" > "$work/$3"
+}
+
+joined ud/en_ewt-ud-train.conllu ner/uner_ewt-train.iob2 ewt-train.conllu
+# Five genres of GUM are not free for any use.
+joined ud/en_gum-ud-train.conllu ner/gum_ne-train.iob2 gum-train.conllu \
+  'GUM_(essay|fiction|letter|podcast|whow)'
+plain ud/en_ewt-ud-dev.conllu > "$work/ewt-dev.conllu"
+plain ner/uner_ewt-dev.iob2 > "$work/ewt-dev.iob2"
+joined ud/en_gum-ud-dev.conllu ner/gum_ne-dev.iob2 gum-dev.conllu
+plain ner/crossner_politics.iob2 > "$work/politics.iob2"
+plain ner/re3d-train.iob2 > "$work/re3d.iob2"
+# Every sixteenth sentence: its guideline is the furthest from the others.
+plain ner/gmb_kaggle.iob2 |
+  awk 'BEGIN { RS = ""; ORS = "\n\n" } NR % 16 == 1' > "$work/gmb.iob2"
+
+"$wiregraph" train -o "$output" --width 192 --layers 3 --epochs EPOCHS --every 5 \
+  --held-out "$work/ewt-dev.conllu" --held-out "$work/ewt-dev.iob2" \
+  --held-out "$work/gum-dev.conllu" \
+  --vectors "$corpora/emb/glove100d_top100k_int8.bin" \
+  --vector-words "$corpora/emb/glove100d_top100k.words" \
+  "$work/ewt-train.conllu" "$work/gum-train.conllu" "$work/politics.iob2" \
+  "$work/re3d.iob2" "$work/gmb.iob2"
