@@ -339,6 +339,38 @@ static gboolean is_nominal_argument(WgDeprel d)
          d == WG_DEP_NMOD || d == WG_DEP_IOBJ;
 }
 
+/// Words that decide whether the act that their noun names is done; with all others the
+/// noun takes it for granted ("will appeal the fine", "did not speak of the ban").
+static gboolean decides(WgArticle *a, const WgTree *tree, gint32 t)
+{
+  static const WgList LISTS[] = {
+      WG_LIST_LightVerb,    WG_LIST_ReverseLightVerb, WG_LIST_CarryingVerb, WG_LIST_PlannedVerb,
+      WG_LIST_PossibleVerb, WG_LIST_AllegedVerb,      WG_LIST_NegativeVerb, WG_LIST_DenialVerb,
+      WG_LIST_EndingVerb,   WG_LIST_ClosingVerb,      WG_LIST_RequestWord,  WG_LIST_PlannedWord,
+      WG_LIST_PossibleWord, WG_LIST_AllegedWord,      WG_LIST_NegativeNoun, WG_LIST_OpenNoun};
+  WgDeprel d = tok(tree, t)->deprel;
+  const WgToken *head = tok(tree, tok(tree, t)->head);
+  if (d == WG_DEP_NSUBJ || (d == WG_DEP_OBL && wg_word_listed(a, WG_LIST_OccurrenceVerb, head)))
+    return wg_word_listed(a, WG_LIST_OccurrenceVerb, head);
+  for (guint i = 0; i < G_N_ELEMENTS(LISTS); i++)
+    if (wg_word_listed(a, LISTS[i], head)) return TRUE;
+  return FALSE;
+}
+
+/// "because of the ban", "after the arrest", "by the sanctions": causes and times stand.
+static gboolean is_circumstance(WgArticle *a, const WgTree *tree, gint32 t)
+{
+  static const char *const OPEN[] = {"of",   "to",    "for",     "with",  "in",  "into",
+                                     "on",   "from",  "about",   "under", "as",  "over",
+                                     "against", NULL};
+  const char *marker = wg_tree_marker(tree, a->arena, t);
+  if (!marker || (tok(tree, t)->deprel != WG_DEP_OBL && tok(tree, t)->deprel != WG_DEP_NMOD))
+    return FALSE;
+  for (guint i = 0; OPEN[i]; i++)
+    if (g_str_equal(marker, OPEN[i])) return FALSE;
+  return TRUE;
+}
+
 gboolean wg_is_marked_complement(WgArticle *a, const WgTree *tree, gint32 t)
 {
   static const char *const MARKS[] = {"of", "to", "from", "for", "about"};
@@ -410,7 +442,8 @@ static Reach climb(WgArticle *a, gint32 s, gint32 at, Reach reach, WgClaim *clai
     else if (wg_is_marked_complement(a, tree, at)) {
       hold.clause = TRUE;
       read_purpose(a, tree, at, claim);
-    } else if (is_nominal_argument(t->deprel))
+    } else if (is_nominal_argument(t->deprel) && decides(a, tree, at) &&
+               !is_circumstance(a, tree, at))
       hold = (Hold){.nominal = TRUE,
                     .direct = t->deprel == WG_DEP_OBJ || t->deprel == WG_DEP_NSUBJ_PASS};
     if (hold.clause || hold.nominal) {

@@ -95,6 +95,16 @@ static void subject_of_speech(WgArticle *a, gint32 s, gint32 verb, GPtrArray *ou
   if (!heads->len) neighbours_of_verb(a, s, verb, out);
 }
 
+static gboolean is_negated(const WgArticle *a, gint32 s, gint32 verb)
+{
+  const WgTree *tree = a->trees[s];
+  WG_CHILDREN(tree, verb, c)
+    if (wg_tree_token(tree, c)->deprel == WG_DEP_ADVMOD &&
+        wg_word_listed(a, WG_LIST_NegativeWord, wg_tree_token(tree, c)))
+      return TRUE;
+  return FALSE;
+}
+
 /// The speech verb that stands nearest to the quote, in the sentences it touches.
 static gint32 nearest_speech(const WgArticle *a, const WgQuote *q, gint32 *in_sentence)
 {
@@ -110,6 +120,8 @@ static gint32 nearest_speech(const WgArticle *a, const WgQuote *q, gint32 *in_se
     for (gint32 t = 0; t < (gint32)sentence->n; t++) {
       if (!is_speech_verb(a, s, t)) continue;
       guint32 d = distance(&sentence->tokens[t], q);
+      // "…"; X did not respond: what was not said stands behind no quote
+      if (sentence->tokens[t].begin >= q->outer_end && is_negated(a, s, t)) continue;
       if (s < first || s > last) d += 60;
       if (d < best_distance) {
         best_distance = d;
