@@ -3,6 +3,8 @@
 
 #define NONE -1e30f
 #define OPEN -2 // a head not yet chosen
+// Every arc to the root costs so much more than arcs differ that the best tree has one.
+#define ROOT_COST 1e7
 
 gboolean wg_name_follows(gint a, gint b)
 {
@@ -52,7 +54,7 @@ void wg_decode_names(guint n, guint stride, const float *scores, const float *ch
 /// A graph being contracted: nodes 0 … n-1 are words, node n the root.
 typedef struct tree {
   guint n;       // words
-  float *score;  // [n + 1][n + 1] row dependent, column head
+  double *score; // [n + 1][n + 1] row dependent, column head
   guint *dep_of, *head_of; // [n + 1][n + 1] the words an arc stands for
   gboolean *gone; // [n + 1] contracted into another
   guint *node_of; // [n] the node that a word is part of
@@ -88,7 +90,7 @@ static void choose(const Tree *t, guint *best)
   }
 }
 
-static void copy_arc(Tree *t, guint to, guint from, float score)
+static void copy_arc(Tree *t, guint to, guint from, double score)
 {
   t->score[to] = score;
   t->dep_of[to] = t->dep_of[from];
@@ -96,7 +98,7 @@ static void copy_arc(Tree *t, guint to, guint from, float score)
 }
 
 /// Make the cycle one node, its first: an arc into it costs the cycle's arc it breaks.
-static void contract(Tree *t, const guint *cycle, guint len, const float *own)
+static void contract(Tree *t, const guint *cycle, guint len, const double *own)
 {
   guint n = t->n, w = n + 1, k = cycle[0];
   for (guint x = 0; x <= n; x++) {
@@ -124,7 +126,7 @@ static void solve_cycle(Tree *t, const guint *best, guint member, gint32 *head)
   guint n = t->n, w = n + 1, len = 0;
   g_autofree guint *cycle = g_new(guint, w), *dep = g_new(guint, w), *of = g_new(guint, w);
   g_autofree guint *node = g_memdup2(t->node_of, n * sizeof *node);
-  g_autofree float *own = g_new(float, w);
+  g_autofree double *own = g_new(double, w);
   for (guint v = member; len == 0 || v != member; v = best[v]) {
     cycle[len] = v;
     own[len] = t->score[v * w + best[v]];
@@ -163,21 +165,20 @@ static void solve(Tree *t, gint32 *head)
   }
 }
 
-static void tree_of(guint n, guint stride, const float *scores, gint32 only, gint32 *head)
+static void tree_of(guint n, guint stride, const float *scores, gint32 *head)
 {
   gsize w = (gsize)n + 1;
-  Tree t = {n, g_new(float, w * w), g_new(guint, w * w), g_new(guint, w * w),
+  Tree t = {n, g_new(double, w * w), g_new(guint, w * w), g_new(guint, w * w),
             g_new0(gboolean, w), g_new(guint, w)};
-  for (guint i = 0; i < n; i++) t.node_of[i] = i;
-  for (guint i = 0; i < n; i++)
+  for (guint i = 0; i < n; i++) {
+    t.node_of[i] = i;
     for (guint h = 0; h <= n; h++) {
       gsize at = i * w + h;
-      t.score[at] = h == n && only >= 0 && (gint32)i != only
-                        ? scores[(gsize)i * stride + h] - 1e6f
-                        : scores[(gsize)i * stride + h];
+      t.score[at] = (double)scores[(gsize)i * stride + h] - (h == n ? ROOT_COST : 0.0);
       t.dep_of[at] = i;
       t.head_of[at] = h;
     }
+  }
   solve(&t, head);
   g_free(t.score);
   g_free(t.dep_of);
@@ -203,14 +204,6 @@ static gboolean is_tree(guint n, const gint32 *head)
   return roots_of(n, head) == 1;
 }
 
-static double total(guint n, guint stride, const float *scores, const gint32 *head)
-{
-  double sum = 0;
-  for (guint i = 0; i < n; i++)
-    sum += (double)scores[(gsize)i * stride + (head[i] < 0 ? n : (guint)head[i])];
-  return sum;
-}
-
 void wg_decode_tree(guint n, guint stride, const float *scores, gint32 *head)
 {
   for (guint i = 0; i < n; i++) {
@@ -220,24 +213,5 @@ void wg_decode_tree(guint n, guint stride, const float *scores, gint32 *head)
       if (h != i && row[h] > row[top]) top = h;
     head[i] = top == n ? -1 : (gint32)top;
   }
-  if (n == 0 || is_tree(n, head)) return;
-  tree_of(n, stride, scores, -1, head);
-  if (roots_of(n, head) == 1) return;
-  // The best tree has several roots: try each word as the only one.
-  g_autofree gint32 *best = g_new(gint32, n);
-  double top = 0;
-  gboolean any = FALSE;
-  g_autofree gint32 *tried = g_memdup2(head, n * sizeof *head);
-  for (guint r = 0; r < n; r++) {
-    if (tried[r] != -1 && n > 64) continue; // long sentences: only the roots found
-    tree_of(n, stride, scores, (gint32)r, head);
-    if (roots_of(n, head) != 1) continue;
-    double sum = total(n, stride, scores, head);
-    if (!any || sum > top) {
-      any = TRUE;
-      top = sum;
-      memcpy(best, head, n * sizeof *head);
-    }
-  }
-  if (any) memcpy(head, best, n * sizeof *head);
+  if (n && !is_tree(n, head)) tree_of(n, stride, scores, head);
 }

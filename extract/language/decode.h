@@ -6,7 +6,7 @@
 #include "extract/language/network.h"
 
 /// The tree of greatest total score with exactly one word under the root (Chu & Liu
-/// 1965, Edmonds 1967). scores[n][stride]: row word, column head, column n the root.
+/// 1965, Edmonds 1967; one root by its cost, Stanojevic & Cohen 2021). scores[n][stride]: row word, column head, column n the root.
 /// head[n] gets the index of each head, -1 for the root.
 void wg_decode_tree(guint n, guint stride, const float *scores, gint32 *head);
 
