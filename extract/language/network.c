@@ -123,7 +123,7 @@ static void linear(const WgNetwork *net, WgScratch *scratch, guint m, const floa
     float *scale = wg_scratch_take(scratch, m);
     gint32 *sums = (gint32 *)(void *)wg_scratch_take(scratch, (gsize)m * w.columns);
     wg_round_rows(m, w.rows, a, bytes, scale);
-    wg_packed_multiply(&net->packed[w.index], m, bytes, scale, first, sums, c);
+    wg_packed_multiply(&net->packed[w.index], m, bytes, scale, FALSE, first, sums, c);
     return;
   }
   if (first)
@@ -180,7 +180,7 @@ static void project_bytes(const WgNetwork *net, WgScratch *scratch, WgState *st)
     const gint8 *from = net->vectors + (gsize)row * WG_VECTOR_WIDTH;
     for (guint j = 0; j < WG_VECTOR_WIDTH; j++) to[j] = (guint8)(from[j] + 128);
   }
-  wg_packed_multiply(&net->packed[w.index], st->words, bytes, scale,
+  wg_packed_multiply(&net->packed[w.index], st->words, bytes, scale, FALSE,
                      net->weights + net->layout->project_bias.at, sums, st->x);
 }
 
@@ -211,33 +211,56 @@ static void take_layer(WgScratch *scratch, guint n, const WgShape *s, gboolean s
   l->out = wg_scratch_take(scratch, (gsize)n * 2 * s->hidden);
 }
 
-/// A word's row beside those of its neighbours, nought beyond the sentence.
-static void gather_window(const WgState *st, guint width, const float *u, float *in)
+/// A word's row, `size` bytes, beside those of its neighbours, noughts beyond the
+/// sentence.
+static void gather_window(const WgState *st, gsize size, const char *u, char *in)
 {
   for (guint s = 0; s < st->sentences; s++)
     for (guint i = st->first[s]; i < st->first[s + 1]; i++) {
-      float *to = in + (gsize)i * 3 * width;
-      const float *from = u + (gsize)i * width;
-      memcpy(to + width, from, width * sizeof *to);
+      char *to = in + (gsize)i * 3 * size;
+      const char *from = u + (gsize)i * size;
+      memcpy(to + size, from, size);
       if (i > st->first[s])
-        memcpy(to, from - width, width * sizeof *to);
+        memcpy(to, from - size, size);
       else
-        memset(to, 0, width * sizeof *to);
+        memset(to, 0, size);
       if (i + 1 < st->first[s + 1])
-        memcpy(to + 2 * width, from + width, width * sizeof *to);
+        memcpy(to + 2 * size, from + size, size);
       else
-        memset(to + 2 * width, 0, width * sizeof *to);
+        memset(to + 2 * size, 0, size);
     }
 }
 
-static void run_window(const WgNetwork *net, WgScratch *scratch, const WgLayer *w, const WgState *st,
-                       float *u, float *y, WgLayerState *l)
+/// The window's product in bytes: what goes in is never below 0 and shares one scale, so
+/// that each word is rounded once.
+static void multiply_window(const WgNetwork *net, WgScratch *scratch, const WgLayer *w,
+                            const WgState *st, const float *u, float *y)
+{
+  guint width = net->layout->shape.width;
+  gsize size = (gsize)st->words * width;
+  guint8 *bytes = (guint8 *)wg_scratch_take(scratch, size / 4 + 1);
+  guint8 *in = (guint8 *)wg_scratch_take(scratch, 3 * size / 4 + 1);
+  float *scale = wg_scratch_take(scratch, st->words);
+  gint32 *sums = (gint32 *)(void *)wg_scratch_take(scratch, size);
+  float by = wg_round_positive(size, u, bytes);
+  for (guint i = 0; i < st->words; i++) scale[i] = by;
+  gather_window(st, width, (const char *)bytes, (char *)in);
+  wg_packed_multiply(&net->packed[w->in.index], st->words, in, scale, TRUE,
+                     net->weights + w->in_bias.at, sums, y);
+}
+
+static void run_window(const WgNetwork *net, WgScratch *scratch, const WgLayer *w,
+                       const WgState *st, float *u, float *y, WgLayerState *l)
 {
   guint width = net->layout->shape.width;
   wg_norm(st->words, width, st->x, net->weights + w->norm_gain.at,
           net->weights + w->norm_bias.at, l->hat, l->scale, u);
   wg_relu((gsize)st->words * width, u);
-  gather_window(st, width, u, l->in);
+  if (net->packed) {
+    multiply_window(net, scratch, w, st, u, y);
+    return;
+  }
+  gather_window(st, width * sizeof *u, (const char *)u, (char *)l->in);
   linear(net, scratch, st->words, l->in, w->in, &w->in_bias, y);
 }
 
@@ -367,7 +390,7 @@ void wg_network_tags(const WgNetwork *net, WgScratch *scratch, const WgState *st
     gint32 *sums = (gint32 *)(void *)wg_scratch_take(scratch, n);
     float scale;
     wg_round_rows(1, width, h, bytes, &scale);
-    wg_packed_multiply(&part, 1, bytes, &scale, bias, sums, out);
+    wg_packed_multiply(&part, 1, bytes, &scale, FALSE, bias, sums, out);
     return;
   }
   memcpy(out, bias, n * sizeof(float));

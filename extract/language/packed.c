@@ -13,6 +13,8 @@
 #define WITH_X86 0
 #endif
 
+#define WIDEST 16384u // columns of the widest matrix: the joint labels
+
 void wg_round_columns(guint k, guint n, const float *weights, gint8 *steps, float *scale)
 {
   for (guint j = 0; j < n; j++) {
@@ -83,6 +85,23 @@ void wg_round_rows(guint m, guint k, const float *x, guint8 *bytes, float *scale
     scale[r] = top / 127.0f;
     round_row(k, from, top > 0.0f ? 127.0f / top : 0.0f, bytes + (gsize)r * k);
   }
+}
+
+WG_VECTOR static void round_positive(gsize n, const float *restrict x, float by,
+                                     guint8 *restrict bytes)
+{
+  for (gsize i = 0; i < n; i++) bytes[i] = (guint8)(gint32)(x[i] * by + 0.5f);
+}
+
+float wg_round_positive(gsize n, const float *x, guint8 *bytes)
+{
+  float lane[16] = {0}, top = 0.0f;
+  gsize whole = n / 16 * 16;
+  if (whole) top_lanes((guint)whole, x, lane);
+  for (guint j = 0; j < 16; j++) top = MAX(top, lane[j]);
+  for (gsize i = whole; i < n; i++) top = MAX(top, x[i]);
+  round_positive(n, x, top > 0.0f ? 255.0f / top : 0.0f, bytes);
+  return top / 255.0f;
 }
 
 void wg_packed_sums_plain(const WgPacked *p, guint m, const guint8 *bytes, gint32 *sums)
@@ -215,24 +234,22 @@ void wg_packed_sums(const WgPacked *p, guint m, const guint8 *bytes, gint32 *sum
   wg_packed_sums_plain(p, m, bytes, sums);
 }
 
-WG_VECTOR static void scale_back(const WgPacked *p, guint m, const float *scale,
-                                 const float *bias, const gint32 *sums, float *c)
+WG_VECTOR static void scale_back(guint n, const gint32 *restrict sums,
+                                 const gint32 *restrict zero, float by,
+                                 const float *restrict scale, const float *restrict bias,
+                                 float *restrict c)
 {
-  guint n = p->n;
-  for (guint r = 0; r < m; r++) {
-    const gint32 *s = sums + (gsize)r * n;
-    float *to = c + (gsize)r * n, by = scale[r];
-    if (bias)
-      for (guint j = 0; j < n; j++)
-        to[j] = (float)(s[j] - p->zero[j]) * (by * p->scale[j]) + bias[j];
-    else
-      for (guint j = 0; j < n; j++) to[j] = (float)(s[j] - p->zero[j]) * (by * p->scale[j]);
-  }
+  for (guint j = 0; j < n; j++) c[j] = (float)(sums[j] - zero[j]) * (by * scale[j]) + bias[j];
 }
 
 void wg_packed_multiply(const WgPacked *p, guint m, const guint8 *bytes, const float *scale,
-                        const float *bias, gint32 *sums, float *c)
+                        gboolean positive, const float *bias, gint32 *sums, float *c)
 {
+  static const gint32 NO_ZERO[WIDEST] = {0};
+  static const float NO_BIAS[WIDEST] = {0};
+  g_assert(p->n <= WIDEST);
   wg_packed_sums(p, m, bytes, sums);
-  scale_back(p, m, scale, bias, sums, c);
+  for (guint r = 0; r < m; r++)
+    scale_back(p->n, sums + (gsize)r * p->n, positive ? NO_ZERO : p->zero, scale[r], p->scale,
+               bias ? bias : NO_BIAS, c + (gsize)r * p->n);
 }

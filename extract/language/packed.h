@@ -30,10 +30,14 @@ void wg_round_columns(guint k, guint n, const float *weights, gint8 *steps, floa
 /// Round rows of x[m][k] to bytes: byte = x / scale + 128, to the nearest.
 void wg_round_rows(guint m, guint k, const float *x, guint8 *bytes, float *scale);
 
+/// Round x[n], none below 0, to bytes with one scale: byte = x / scale. Returns the scale.
+float wg_round_positive(gsize n, const float *x, guint8 *bytes);
+
 /// c[m][n] = bias + the product of what bytes[m][k] and the packed weights stand for;
-/// `bias` may be NULL. `sums` has room for m * n.
+/// `bias` may be NULL. `sums` has room for m * n. `positive`: the bytes are not + 128.
 void wg_packed_multiply(const WgPacked *packed, guint m, const guint8 *bytes,
-                        const float *scale, const float *bias, gint32 *sums, float *c);
+                        const float *scale, gboolean positive, const float *bias,
+                        gint32 *sums, float *c);
 
 /// The integer part in plain C and as this machine does it best, for tests.
 void wg_packed_sums_plain(const WgPacked *packed, guint m, const guint8 *bytes, gint32 *sums);
