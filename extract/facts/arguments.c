@@ -446,6 +446,19 @@ static gboolean is_partitive(WgArticle *a, const WgTree *tree, gint32 t)
          (head->upos == WG_UPOS_NUM || head->upos == WG_UPOS_ADJ);
 }
 
+/// "his brother-in-law, Roe": a possessed noun, a comma, a name, however they were parsed.
+static gint32 name_behind_comma(const WgArticle *a, gint32 s, gint32 t)
+{
+  const WgTree *tree = a->trees[s];
+  gint32 n = (gint32)tree->sentence->n, end = t;
+  if (wg_tree_child(tree, t, WG_DEP_NMOD_POSS) == WG_NO_TOKEN) return WG_NO_TOKEN;
+  if (end + 4 < n && wg_word_is(tok(tree, end + 2), "in") && wg_word_is(tok(tree, end + 4), "law"))
+    end += 4;
+  if (end + 2 >= n || !wg_word_is(tok(tree, end + 1), ",")) return WG_NO_TOKEN;
+  const WgMention *m = a->mention_of[s][end + 2];
+  return m && m->kind == WG_MENTION_NAME ? m->head : WG_NO_TOKEN;
+}
+
 /// Who or what a noun is said of: "X is a …", "X, a …", "a … , X", "the … X", "as a …".
 static void bearers(WgArticle *a, gint32 s, gint32 t, GArray *out)
 {
@@ -468,6 +481,7 @@ static void bearers(WgArticle *a, gint32 s, gint32 t, GArray *out)
                   d == WG_DEP_NMOD_UNMARKED))
       add(out, c);
   }
+  if (!out->len) add(out, name_behind_comma(a, s, t));
   if (noun->deprel == WG_DEP_CONJ && head >= 0 && !out->len) bearers(a, s, head, out);
   if (noun->deprel == WG_DEP_NMOD && head >= 0 && is_partitive(a, tree, t))
     bearers(a, s, head, out); // "X is one of the country's banks"

@@ -153,17 +153,24 @@ static void read_mark(const WgTree *tree, gint32 t, gint32 c, WgClaim *claim)
     negate(claim); // "instead of", "rather than"
 }
 
+/// Whether the clause is what a verb of speech says, or the statement in which it says it.
+static gboolean is_told(WgArticle *a, const WgTree *tree, gint32 t)
+{
+  gint32 head = tok(tree, t)->head;
+  if (head >= 0 && wg_word_listed(a, WG_LIST_ReportNoun, tok(tree, head))) head = tok(tree, head)->head;
+  return head >= 0 && wg_is_speech(a, tok(tree, head));
+}
+
 /// What one dependent of the word makes of the act.
 static void read_child(WgArticle *a, gint32 s, gint32 t, gint32 c, WgClaim *claim)
 {
   const WgTree *tree = a->trees[s];
   const WgToken *child = tok(tree, c);
-  gint32 head = tok(tree, t)->head;
   switch ((int)child->deprel) {
   case WG_DEP_AUX:
   case WG_DEP_AUX_PASS:
   case WG_DEP_COP:
-    read_auxiliary(child, head >= 0 && wg_is_speech(a, tok(tree, head)), claim);
+    read_auxiliary(child, is_told(a, tree, t), claim);
     break;
   case WG_DEP_ADVMOD:
     if (is_no_longer(tree, c)) end(claim, FALSE);
@@ -456,6 +463,9 @@ static Reach climb(WgArticle *a, gint32 s, gint32 at, Reach reach, WgClaim *clai
   wg_sources_beside(a, s, head, &sources_only);
   if (is_complement(t->deprel) && wg_is_speech(a, tok(tree, head)))
     wg_source_of_speech(a, s, head, &sources_only);
+  if (t->deprel == WG_DEP_OBJ && wg_word_listed(a, WG_LIST_CitingVerb, tok(tree, head)))
+    wg_source_of_speech(a, s, head, &sources_only); // "the report cites officials who say …"
+  claim->n_speakers = sources_only.n_speakers;
   if (is_complement(t->deprel) && wg_word_listed(a, WG_LIST_DenialVerb, tok(tree, head)))
     read_denial(a, s, head, claim);
   return REACH_SOURCES;
@@ -536,6 +546,7 @@ void wg_claim_read_of(WgArticle *a, gint32 s, gint32 t, gboolean of_request, WgC
   read_until(a, s, t, out);
   if (is_question(a, s, t)) weaken(out, WG_POSSIBLE);
   wg_source_of_quote(a, s, t, out);
+  if (!out->sources->len && !out->source_words->len) wg_source_of_tag(a, s, t, out);
 }
 
 void wg_claim_read(WgArticle *a, gint32 s, gint32 t, WgClaim *out)

@@ -34,6 +34,9 @@ void wg_sources_beside(WgArticle *a, gint32 s, gint32 t, WgClaim *claim);
 /// Add whose report, claim or accusation the noun `t` is.
 void wg_source_of_noun(WgArticle *a, gint32 s, gint32 t, WgClaim *claim);
 
+/// Add whom a tag behind the act names: "…, two people familiar with the matter said".
+void wg_source_of_tag(WgArticle *a, gint32 s, gint32 t, WgClaim *claim);
+
 /// Add who speaks the quote that `t` stands in.
 void wg_source_of_quote(WgArticle *a, gint32 s, gint32 t, WgClaim *claim);
 

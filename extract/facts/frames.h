@@ -18,7 +18,7 @@ typedef enum wg_list {
   X(ObjectControlVerb) X(PlannedWord) X(PossibleWord) X(AllegedWord)         \
   X(FormerWord) X(KinNoun) X(NotAnEntity) X(PersonTitle) X(OrganizationWord)   \
   X(UniversityWord) X(BodyWord) X(MediaWord) X(CompanyWord) X(TitleModifier)     \
-  X(CeaseVerb) X(HearsayVerb) X(ClaimVerb) X(CitingVerb) X(DoubtNoun) X(RequestWord) X(RequestedNoun) X(LiftingVerb) X(OccurrenceVerb) X(OpenNoun) X(DoneVerb) X(ClosingVerb) X(CarryingVerb) \
+  X(CeaseVerb) X(HearsayVerb) X(ClaimVerb) X(CitingVerb) X(DoubtNoun) X(RequestWord) X(RequestedNoun) X(LiftingVerb) X(DocumentNoun) X(OccurrenceVerb) X(OpenNoun) X(DoneVerb) X(ClosingVerb) X(CarryingVerb) \
   X(NegativeWord) X(NegativeNoun) X(ReportNoun) X(ActNoun)
 #define WG_LIST_ENUM(name) WG_LIST_##name,
   WG_LISTS(WG_LIST_ENUM)

@@ -188,7 +188,8 @@ static void parties(WgArticle *a, gint32 s, gint32 t, const WgPathList *paths,
     for (guint i = 0; i < heads->len; i++) {
       g_autoptr(GPtrArray) found = g_ptr_array_new();
       // "A, B and C, his daughter": a singular noun is said of one
-      gboolean one = paths->paths[p].steps[paths->paths[p].n - 1].kind == WG_STEP_BEARER &&
+      WgStepKind last = paths->paths[p].steps[paths->paths[p].n - 1].kind;
+      gboolean one = (last == WG_STEP_BEARER || last == WG_STEP_SELF) &&
                      wg_article_token(a, s, t)->xpos &&
                      g_str_equal(wg_article_token(a, s, t)->xpos, "NN") &&
                      wg_tree_child(a->trees[s], t, WG_DEP_COP) == WG_NO_TOKEN;

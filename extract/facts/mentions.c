@@ -271,8 +271,12 @@ static gint32 extend_phrase(const WgArticle *a, const WgSentence *s, gint32 firs
     if (wg_word_is_upper(t) && !is_function_word(t)) {
       if (taken[i] && i > last + 3) break;
       end = i;
-    } else if (!wg_word_is(t, "and") && !wg_word_is(t, "of") && !wg_word_is(t, "&"))
+    } else if (wg_word_is(t, "of") && i + 1 < n && wg_word_is(&s->tokens[i + 1], "the")) {
+      i++;
+    } else if (!(wg_word_is(t, "and") || wg_word_is(t, "of") || wg_word_is(t, "&")) ||
+               i + 1 >= n || !wg_word_is_upper(&s->tokens[i + 1])) {
       break;
+    }
   }
   return end;
 }
@@ -383,6 +387,22 @@ static gboolean is_all_capitals(const char *s)
   return TRUE;
 }
 
+/// The word that says what a name names: before "of" or "for", else the last.
+static gint32 head_word(const WgSentence *s, gint32 first, gint32 last)
+{
+  for (gint32 i = first + 1; i < last; i++)
+    if (wg_word_is(&s->tokens[i], "of") || wg_word_is(&s->tokens[i], "for")) return i - 1;
+  return last;
+}
+
+/// "Institute of Technology", "Institute of Science": teaches for degrees.
+static gboolean is_institute_of_learning(const WgSentence *s, gint32 head, gint32 last)
+{
+  return wg_word_is(&s->tokens[head], "institute") && head + 2 <= last &&
+         (wg_word_is(&s->tokens[head + 2], "technology") ||
+          wg_word_is(&s->tokens[head + 2], "science"));
+}
+
 static WgEntityType type_of_words(const WgArticle *a, gint32 s, gint32 first,
                                   gint32 last, WgNer ner, gboolean *guess)
 {
@@ -398,6 +418,12 @@ static WgEntityType type_of_words(const WgArticle *a, gint32 s, gint32 first,
       {WG_LIST_OrganizationWord, WG_TYPE_ORGANIZATION},
   };
   *guess = FALSE;
+  gint32 head = head_word(sentence, first, last);
+  if (ner != WG_NER_PER && is_institute_of_learning(sentence, head, last))
+    return WG_TYPE_UNIVERSITY;
+  if (ner != WG_NER_PER && last > first)
+    for (guint k = 0; k < G_N_ELEMENTS(WORDS); k++)
+      if (wg_word_listed(a, WORDS[k].list, &sentence->tokens[head])) return WORDS[k].type;
   if (ner != WG_NER_PER)
     for (guint k = 0; k < G_N_ELEMENTS(WORDS); k++)
       for (gint32 i = last; i >= first; i--)
@@ -728,10 +754,13 @@ static gboolean same_person(const WgDraft *d, const WgDraft *full)
 /// Windpower" is another one.
 static gboolean same_organization(const WgDraft *d, const WgDraft *full)
 {
-  if (!wg_type_is_organization(full->type) || d->type == WG_TYPE_PERSON)
-    return FALSE;
-  if (d->known || !(wg_type_is_organization(d->type) || d->type_is_guess))
-    return FALSE;
+  if (!wg_type_is_organization(full->type) || d->known) return FALSE;
+  // a lone word that only the model takes for a person may be a firm's first name
+  if (d->type == WG_TYPE_PERSON && (!d->type_is_guess || strchr(d->normal, ' '))) return FALSE;
+  if (!wg_type_is_organization(d->type) && !d->type_is_guess) return FALSE;
+  if (full->type == WG_TYPE_UNIVERSITY && g_str_has_prefix(full->normal, "university of ") &&
+      g_str_equal(full->normal + strlen("university of "), d->normal))
+    return full->first_place <= d->first_place;
   return is_prefix_of_words(d->normal, full->normal) && strlen(d->normal) >= 3 &&
          full->first_place <= d->first_place;
 }
@@ -878,6 +907,7 @@ static void best_full_form(GHashTable *index, const char *key, const WgDraft *d,
   for (guint k = 0; list && k < list->len; k++) {
     WgDraft *full = g_ptr_array_index(list, k);
     if (full == d || full->into || !is_short_for(d, full)) continue;
+    if (*best && (*best)->type == WG_TYPE_PERSON && full->type != WG_TYPE_PERSON) continue;
     if (!*best || full->count > (*best)->count ||
         (full->count == (*best)->count && full->number < (*best)->number))
       *best = full;

@@ -4,6 +4,7 @@
 #include "extract/facts/facts.h"
 
 #include "extract/facts/article.h"
+#include "extract/facts/dateline.h"
 #include "extract/page/lines.h"
 
 #include <stdlib.h>
@@ -132,8 +133,9 @@ static void read_sentences(const WgReader *r, WgArticle *a)
     take_sentences(r, a, a->title, 0, headline_end(a->title), 0, WG_LINE_HEADING, TRUE, all);
   for (guint32 i = 0; i < a->n_lines; i++)
     if (a->lines[i].kind == WG_LINE_BODY)
-      take_sentences(r, a, a->text, a->lines[i].begin, a->lines[i].end, i, WG_LINE_BODY,
-                     FALSE, all);
+      take_sentences(r, a, a->text,
+                     wg_dateline_end(r->gazetteer, a->text, a->lines[i].begin, a->lines[i].end),
+                     a->lines[i].end, i, WG_LINE_BODY, FALSE, all);
   a->n_sentences = all->len;
   a->sentences = wg_arena_new0(a->arena, WgSentence, all->len + 1);
   if (all->len) memcpy(a->sentences, all->data, all->len * sizeof(WgSentence));

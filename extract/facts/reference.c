@@ -195,7 +195,8 @@ static void resolve_pronoun(WgArticle *a, gint32 s, gint32 t, GPtrArray *out, in
   const WgToken *p = wg_article_token(a, s, t);
   Wanted wanted = {0, NULL, 1};
   if (wg_word_is(p, "it") || wg_word_is(p, "its") || wg_word_is(p, "itself"))
-    wanted.types = ORGANIZATIONS | bit(WG_TYPE_COUNTRY);
+    // as an object "it" is as often a thing: a country is not thought of then
+    wanted.types = ORGANIZATIONS | (p->deprel == WG_DEP_OBJ ? 0 : bit(WG_TYPE_COUNTRY));
   else if (wg_word_is(p, "he") || wg_word_is(p, "she") || wg_word_is(p, "his") ||
            wg_word_is(p, "her") || wg_word_is(p, "him"))
     wanted.types = bit(WG_TYPE_PERSON);
@@ -332,7 +333,8 @@ static void resolve_government(WgArticle *a, gint32 s, gint32 t, GPtrArray *out,
 
 /// Names that stand beside a noun and say which one: "tech firms Huawei and ZTE", "the
 /// company, Acme". Returns whether there were any.
-static gboolean resolve_beside(WgArticle *a, gint32 s, gint32 t, GPtrArray *out, int depth)
+static gboolean resolve_beside(WgArticle *a, gint32 s, gint32 t, GPtrArray *out,
+                               gboolean conjuncts, int depth)
 {
   const WgTree *tree = a->trees[s];
   guint before = out->len;
@@ -343,7 +345,7 @@ static gboolean resolve_beside(WgArticle *a, gint32 s, gint32 t, GPtrArray *out,
                       child->deprel == WG_DEP_NMOD_DESC ||
                       child->deprel == WG_DEP_NMOD_UNMARKED ||
                       (child->deprel == WG_DEP_COMPOUND && c > t);
-    if (beside && c > t && named_at(a, s, c)) resolve(a, s, c, out, TRUE, depth + 1);
+    if (beside && c > t && named_at(a, s, c)) resolve(a, s, c, out, conjuncts, depth + 1);
   }
   if (out->len > before) return TRUE;
   // "US company Acme", whatever the parse makes of it: the name right behind the noun
@@ -353,7 +355,7 @@ static gboolean resolve_beside(WgArticle *a, gint32 s, gint32 t, GPtrArray *out,
       behind->draft->type != WG_TYPE_COUNTRY && behind->draft->type != WG_TYPE_PLACE &&
       (types_of_noun(a, wg_tree_token(tree, t)) ||
        wg_word_listed(a, WG_LIST_OfficeNoun, wg_tree_token(tree, t))))
-    resolve(a, s, behind->head, out, TRUE, depth + 1);
+    resolve(a, s, behind->head, out, conjuncts, depth + 1);
   return out->len > before;
 }
 
@@ -428,11 +430,12 @@ static void resolve_unnamed_speaker(WgArticle *a, gint32 s, gint32 t, GPtrArray 
   if (d) add(out, d);
 }
 
-static void resolve_noun(WgArticle *a, gint32 s, gint32 t, GPtrArray *out, int depth)
+static void resolve_noun(WgArticle *a, gint32 s, gint32 t, GPtrArray *out, gboolean conjuncts,
+                         int depth)
 {
   const WgToken *noun = wg_article_token(a, s, t);
   guint before = out->len;
-  if (resolve_beside(a, s, t, out, depth) || resolve_named_kind(a, s, t, out)) return;
+  if (resolve_beside(a, s, t, out, conjuncts, depth) || resolve_named_kind(a, s, t, out)) return;
   if (wg_word_listed(a, WG_LIST_GovernmentNoun, noun)) {
     resolve_government(a, s, t, out, depth);
     return;
@@ -494,7 +497,7 @@ static void resolve(WgArticle *a, gint32 s, gint32 t, GPtrArray *out,
              token->upos == WG_UPOS_ADJ || token->upos == WG_UPOS_NUM ||
              token->upos == WG_UPOS_VERB) {
     if (wg_word_is(token, "federal")) add_united_states(a, out);
-    else resolve_noun(a, s, t, out, depth);
+    else resolve_noun(a, s, t, out, conjuncts, depth);
   }
   if (conjuncts) resolve_conjuncts(a, s, t, out, depth);
 }

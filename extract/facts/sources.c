@@ -131,6 +131,10 @@ void wg_sources_beside(WgArticle *a, gint32 s, gint32 t, WgClaim *claim)
         attribute(a, s, c, claim);
         break;
       }
+      // "in a filing by X"
+      if (marker && g_str_equal(marker, "in") && child->upos == WG_UPOS_NOUN &&
+          wg_word_listed(a, WG_LIST_DocumentNoun, child) && !wg_is_speech(a, tok(tree, t)))
+        wg_source_of_noun(a, s, c, claim);
       if (child->deprel != WG_DEP_ADVCL) break;
       if (marker && g_str_equal(marker, "as") && wg_is_speech(a, child) && wg_is_finite(tree, c))
         wg_source_of_speech(a, s, c, claim);
@@ -157,12 +161,62 @@ void wg_sources_beside(WgArticle *a, gint32 s, gint32 t, WgClaim *claim)
 void wg_source_of_noun(WgArticle *a, gint32 s, gint32 t, WgClaim *claim)
 {
   if (!wg_word_listed(a, WG_LIST_ReportNoun, wg_article_token(a, s, t)) &&
+      !wg_word_listed(a, WG_LIST_DocumentNoun, wg_article_token(a, s, t)) &&
       !wg_word_listed(a, WG_LIST_AllegedWord, wg_article_token(a, s, t)) &&
       !wg_word_listed(a, WG_LIST_SourceNoun, wg_article_token(a, s, t)))
     return;
+  // "said in a statement that …": the clause was taken for the noun's
+  const WgTree *tree = a->trees[s];
+  gint32 head = tok(tree, t)->head;
+  if (head >= 0 && wg_is_speech(a, tok(tree, head)) &&
+      (tok(tree, t)->deprel == WG_DEP_OBL || tok(tree, t)->deprel == WG_DEP_OBJ)) {
+    wg_source_of_speech(a, s, head, claim);
+    return;
+  }
   g_autoptr(GArray) heads = g_array_new(FALSE, FALSE, sizeof(gint32));
   wg_subjects(a, s, t, heads);
   for (guint i = 0; i < heads->len; i++) attribute(a, s, g_array_index(heads, gint32, i), claim);
+}
+
+/// The comma that opens a tag before the speech verb `verb`, with no other finite verb
+/// between; WG_NO_TOKEN where it is no tag.
+static gint32 tag_opening(WgArticle *a, gint32 s, gint32 verb)
+{
+  const WgTree *tree = a->trees[s];
+  for (gint32 t = verb - 1; t >= 0; t--) {
+    const WgToken *token = tok(tree, t);
+    if (wg_word_is(token, ",")) return t;
+    if (token->upos == WG_UPOS_SCONJ || token->upos == WG_UPOS_CCONJ ||
+        (wg_is_verbal(token) && wg_is_finite(tree, t)))
+      return WG_NO_TOKEN;
+  }
+  return WG_NO_TOKEN;
+}
+
+void wg_source_of_tag(WgArticle *a, gint32 s, gint32 t, WgClaim *claim)
+{
+  const WgTree *tree = a->trees[s];
+  gint32 n = (gint32)tree->sentence->n;
+  for (gint32 verb = n - 1; verb > t + 2 && verb > n - 8; verb--) {
+    const WgToken *v = tok(tree, verb);
+    if (!wg_is_speech(a, v) || !v->xpos ||
+        !(g_str_equal(v->xpos, "VBD") || g_str_equal(v->xpos, "VBZ") || g_str_equal(v->xpos, "VBP")) ||
+        !wg_in_same_voice(a, s, t, verb))
+      continue;
+    gint32 comma = tag_opening(a, s, verb);
+    if (comma <= t || comma + 1 >= verb || wg_tree_dominates(tree, verb, t)) return;
+    gint32 noun = comma + 1;
+    while (noun < verb && tok(tree, noun)->upos != WG_UPOS_NOUN &&
+           tok(tree, noun)->upos != WG_UPOS_PROPN && tok(tree, noun)->upos != WG_UPOS_PRON)
+      noun++;
+    if (noun == verb) return;
+    g_autoptr(GPtrArray) who = g_ptr_array_new();
+    wg_resolve_one(a, s, noun, who);
+    for (guint i = 0; i < who->len; i++) add_source(claim, g_ptr_array_index(who, i));
+    if (!who->len && tok(tree, noun)->upos == WG_UPOS_NOUN)
+      g_ptr_array_add(claim->source_words, (gpointer)wg_article_words(a, s, comma + 1, verb - 1));
+    return;
+  }
 }
 
 void wg_source_of_quote(WgArticle *a, gint32 s, gint32 t, WgClaim *claim)
