@@ -133,7 +133,8 @@ void wg_sources_beside(WgArticle *a, gint32 s, gint32 t, WgClaim *claim)
       }
       // "in a filing by X"
       if (marker && g_str_equal(marker, "in") && child->upos == WG_UPOS_NOUN &&
-          wg_word_listed(a, WG_LIST_DocumentNoun, child) && !wg_is_speech(a, tok(tree, t)))
+          wg_word_listed(a, WG_LIST_DocumentNoun, child) &&
+          (!wg_is_speech(a, tok(tree, t)) || wg_is_passive(tree, t)))
         wg_source_of_noun(a, s, c, claim);
       if (child->deprel != WG_DEP_ADVCL) break;
       if (marker && g_str_equal(marker, "as") && wg_is_speech(a, child) && wg_is_finite(tree, c))
