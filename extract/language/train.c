@@ -2,17 +2,14 @@
 #include "extract/language/train.h"
 
 #include "extract/language/language.h"
-#include "extract/language/learn.h"
-#include "extract/language/lessons.h"
 #include "extract/language/matrix.h"
 #include "extract/language/measure.h"
 #include "extract/language/optimize.h"
+#include "extract/language/shard.h"
 
 /// A step's sentences are dealt to this many shards, whose gradients are added in their
 /// order: the sum is the same for every number of threads.
 #define SHARDS 2u
-#define SHARD_WORDS 200u // a shard is full where it has so many words
-#define SHARD_SENTENCES 256u
 
 #define RATE 0.002f
 #define WARM_UP 300    // steps in which the rate rises
@@ -21,32 +18,7 @@
 // Shamir & Zhang 2013): good after any number of passes, none of which knows the last.
 #define MEAN_EVERY 8   // steps
 #define MEAN_POWER 12.0
-#define DROP 0.2f     // units
-#define DROP_WORD 0.1f
-#define DROP_VECTOR 0.05f
-#define UPPER 0.03f       // sentences learnt as if written in capitals,
-#define TITLE 0.05f       // … or every word with one (less those above),
-#define LOWER 0.06f       // … or without any
 #define SILVER_PASSES 0.6 // share of the passes, the first, that see what a model read
-#define SHARE_COMMON 0.5f // of the names of parsed corpora, taught as the common guideline
-
-/// The part of a step that one thread works on.
-typedef struct shard {
-  struct trainer *trainer;
-  WgScratch scratch;
-  WgRandom random;
-  float *gradient; // [dense]
-  float *dx;       // [words][width]
-  WgLosses losses;
-  guint sentences, words;
-  const WgLesson *lesson[SHARD_SENTENCES];
-  guint first[SHARD_SENTENCES + 1];
-  guint8 guideline[SHARD_SENTENCES];
-  gboolean has_parse[SHARD_SENTENCES], has_names[SHARD_SENTENCES];
-  GArray *features; // of WgFeatures, some dropped
-  GByteArray *upos, *rel, *name;
-  GArray *tag, *head;
-} Shard;
 
 typedef struct trainer {
   const WgTrainOptions *options;
@@ -57,7 +29,7 @@ typedef struct trainer {
   guint8 *used;     // [WG_TABLE_ROWS] whether a row has one
   GArray *rows;     // guint32, rows that have one, as they came
   WgAdam dense, tables;
-  Shard shard[SHARDS];
+  WgShard shard[SHARDS];
   guint *order;     // [lessons->n]
   float *mean, *mean_tables; // of the weights so far
   gint64 steps, means;
@@ -101,140 +73,23 @@ static void set_first_weights(Trainer *t)
   set_uniform(&t->random, t->model->tables, l->tables, 0.1f);
 }
 
-static void shard_init(Shard *s, Trainer *t)
-{
-  s->trainer = t;
-  wg_scratch_init(&s->scratch);
-  s->gradient = g_new(float, t->model->layout.dense);
-  s->features = g_array_new(FALSE, FALSE, sizeof(WgFeatures));
-  s->upos = g_byte_array_new();
-  s->rel = g_byte_array_new();
-  s->name = g_byte_array_new();
-  s->tag = g_array_new(FALSE, FALSE, sizeof(guint16));
-  s->head = g_array_new(FALSE, FALSE, sizeof(gint32));
-}
-
-static void shard_clear(Shard *s)
-{
-  if (!s->trainer) return;
-  wg_scratch_clear(&s->scratch);
-  g_free(s->gradient);
-  g_array_free(s->features, TRUE);
-  g_byte_array_unref(s->upos);
-  g_byte_array_unref(s->rel);
-  g_byte_array_unref(s->name);
-  g_array_free(s->tag, TRUE);
-  g_array_free(s->head, TRUE);
-}
-
-/// Put the sentence behind those that the shard has.
-static void shard_add(Shard *s, const WgLesson *lesson)
-{
-  const WgLessons *all = s->trainer->lessons;
-  guint i = s->sentences++;
-  s->lesson[i] = lesson;
-  s->guideline[i] = lesson->guideline;
-  s->has_parse[i] = lesson->has_parse;
-  s->has_names[i] = lesson->has_names;
-  s->first[i] = s->words;
-  s->words += lesson->n;
-  s->first[i + 1] = s->words;
-  g_array_append_vals(s->features, all->features + lesson->first, lesson->n);
-  g_byte_array_append(s->upos, all->upos + lesson->first, lesson->n);
-  g_byte_array_append(s->rel, all->rel + lesson->first, lesson->n);
-  g_byte_array_append(s->name, all->name + lesson->first, lesson->n);
-  g_array_append_vals(s->tag, all->tag + lesson->first, lesson->n);
-  g_array_append_vals(s->head, all->head + lesson->first, lesson->n);
-}
-
-static void shard_empty(Shard *s)
-{
-  s->sentences = s->words = 0;
-  g_array_set_size(s->features, 0);
-  g_byte_array_set_size(s->upos, 0);
-  g_byte_array_set_size(s->rel, 0);
-  g_byte_array_set_size(s->name, 0);
-  g_array_set_size(s->tag, 0);
-  g_array_set_size(s->head, 0);
-}
-
-/// Write some sentences otherwise: headlines in capitals, careless mail without.
-static void change_case(Shard *s)
-{
-  const WgLessons *all = s->trainer->lessons;
-  for (guint i = 0; i < s->sentences; i++) {
-    float x = wg_random_unit(&s->random);
-    WgCase written = x < UPPER ? WG_CASE_UPPER : x < TITLE ? WG_CASE_TITLE
-                     : x < LOWER ? WG_CASE_LOWER : WG_CASE_SAME;
-    for (guint j = s->first[i]; written != WG_CASE_SAME && j < s->first[i + 1]; j++)
-      g_array_index(s->features, WgFeatures, j).row[WG_TABLE_SHAPE] =
-          all->shape[s->lesson[i]->first + j - s->first[i]][written];
-  }
-}
-
-/// Hide some words' own rows and vectors, so that the others learn to do without.
-static void drop_words(Shard *s)
-{
-  for (guint i = 0; i < s->words; i++) {
-    WgFeatures *f = &g_array_index(s->features, WgFeatures, i);
-    if (wg_random_unit(&s->random) < DROP_WORD) f->row[WG_TABLE_WORD] = G_MAXUINT32;
-    if (wg_random_unit(&s->random) < DROP_VECTOR) f->vector = G_MAXUINT32;
-  }
-}
-
-/// Guideline 0 is the common one, which predicting follows: what the corpora that are
-/// parsed too agree on. The rest are taught each as its own.
-static void share_guideline(Shard *s)
-{
-  for (guint i = 0; i < s->sentences; i++)
-    if (s->has_parse[i] && wg_random_unit(&s->random) < SHARE_COMMON) s->guideline[i] = 0;
-}
-
-static gpointer shard_work(gpointer data)
-{
-  Shard *s = data;
-  Trainer *t = s->trainer;
-  const WgLayout *l = &t->model->layout;
-  WgNetwork net = wg_model_network(t->model);
-  memset(s->gradient, 0, l->dense * sizeof(float));
-  s->losses = (WgLosses){0, 0};
-  if (!s->words) return NULL;
-  change_case(s);
-  drop_words(s);
-  share_guideline(s);
-  wg_scratch_reset(&s->scratch);
-  WgState st = {0};
-  st.words = s->words;
-  st.sentences = s->sentences;
-  st.first = s->first;
-  st.features = &g_array_index(s->features, WgFeatures, 0);
-  st.guideline = s->guideline;
-  WgGold gold = {s->upos->data, &g_array_index(s->tag, guint16, 0),
-                 &g_array_index(s->head, gint32, 0), s->rel->data, s->name->data,
-                 s->has_parse, s->has_names, t->model->tag_first};
-  wg_network_run(&net, &s->scratch, &s->random, DROP, &st);
-  wg_learn(&net, t->turned, &s->scratch, &st, &gold, 1.0f / (SHARDS * SHARD_WORDS),
-           s->gradient, &s->dx, &s->losses);
-  return NULL;
-}
-
 static void work_on_shards(Trainer *t)
 {
   GThread *thread[SHARDS] = {NULL};
   guint threads = MAX(1u, t->options->threads);
   for (guint i = 1; i < SHARDS; i++)
-    if (threads > 1) thread[i] = g_thread_new("train", shard_work, &t->shard[i]);
-  shard_work(&t->shard[0]);
+    if (threads > 1) thread[i] = g_thread_new("train", wg_shard_work, &t->shard[i]);
+  wg_shard_work(&t->shard[0]);
   for (guint i = 1; i < SHARDS; i++) {
     if (thread[i])
       g_thread_join(thread[i]);
     else
-      shard_work(&t->shard[i]);
+      wg_shard_work(&t->shard[i]);
   }
 }
 
 /// What the rows of a shard's words should move by, added up row by row.
-static void collect_rows(Trainer *t, const Shard *s)
+static void collect_rows(Trainer *t, const WgShard *s)
 {
   guint width = t->model->layout.shape.width;
   for (guint i = 0; i < s->words; i++) {
@@ -330,12 +185,12 @@ static void run_epoch(Trainer *t, WgTrainProgress *p)
   for (guint i = 0; i < t->lessons->n;) {
     guint words = 0;
     for (guint k = 0; k < SHARDS; k++) {
-      Shard *s = &t->shard[k];
-      shard_empty(s);
+      WgShard *s = &t->shard[k];
+      wg_shard_empty(s);
       const WgLesson *lesson;
-      while (s->words < SHARD_WORDS && s->sentences < SHARD_SENTENCES &&
+      while (!wg_shard_is_full(s) &&
              (lesson = next_lesson(t, silver, &i)))
-        shard_add(s, lesson);
+        wg_shard_add(s, lesson);
       words += s->words;
     }
     if (!words) break;
@@ -424,15 +279,16 @@ static void trainer_init(Trainer *t, const WgCorpus *corpus)
   wg_adam_init(&t->dense, l->dense);
   wg_adam_init(&t->tables, l->tables);
   for (guint i = 0; i < SHARDS; i++) {
-    shard_init(&t->shard[i], t);
+    wg_shard_init(&t->shard[i], t->model, t->lessons, t->turned);
     t->shard[i].random = wg_random_new(seed, i + 1);
+    t->shard[i].weight = 1.0f / (SHARDS * WG_SHARD_WORDS);
   }
   set_first_weights(t);
 }
 
 static void trainer_clear(Trainer *t)
 {
-  for (guint i = 0; i < SHARDS; i++) shard_clear(&t->shard[i]);
+  for (guint i = 0; i < SHARDS; i++) wg_shard_clear(&t->shard[i]);
   wg_adam_clear(&t->dense);
   wg_adam_clear(&t->tables);
   wg_lessons_free(t->lessons);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Words as Universal Dependencies cuts English (EWT, GUM): clitics, hyphens and
 // slashes apart, abbreviations with their full stop, numbers whole.
+#include "extract/language/characters.h"
 #include "extract/language/words.h"
 
 typedef struct cutter {
@@ -8,142 +9,22 @@ typedef struct cutter {
   GArray *out;
 } Cutter;
 
-static gboolean is_letter(gunichar c)
-{
-  return c < 0x80 ? g_ascii_isalpha((char)c) : g_unichar_isalpha(c);
-}
-
-static gboolean is_digit(gunichar c)
-{
-  return c >= '0' && c <= '9';
-}
-
-static gboolean is_word(gunichar c)
-{
-  return is_letter(c) || is_digit(c) || (c >= 0x80 && (g_unichar_isalnum(c) || g_unichar_ismark(c)));
-}
-
-static gboolean is_apostrophe(gunichar c)
-{
-  return c == '\'' || c == 0x2019 || c == 0x2018 || c == '`' || c == 0x00B4 || c == 0x02BC;
-}
-
-static gboolean is_upper(gunichar c)
-{
-  return c < 0x80 ? g_ascii_isupper((char)c) : g_unichar_isupper(c);
-}
-
-static gboolean is_lower(gunichar c)
-{
-  return c < 0x80 ? g_ascii_islower((char)c) : g_unichar_islower(c);
-}
-
-static gunichar low(gunichar c)
-{
-  return c < 0x80 ? (gunichar)g_ascii_tolower((char)c) : g_unichar_tolower(c);
-}
-
 static void add(Cutter *k, guint32 begin, guint32 end)
 {
   WgWord w = {begin, end};
   if (begin < end) g_array_append_val(k->out, w);
 }
 
-/// Whether characters [b, e) are `word` (ASCII, lower case), in any case; ' stands for
-/// every apostrophe.
-static gboolean is(const WgChars *t, guint32 b, guint32 e, const char *word)
-{
-  for (; b < e; b++, word++) {
-    if (!*word) return FALSE;
-    if (*word == '\'' ? !is_apostrophe(t->c[b]) : low(t->c[b]) != (gunichar)*word) return FALSE;
-  }
-  return *word == '\0';
-}
-
-static gboolean is_any(const WgChars *t, guint32 b, guint32 e, const char *const *list)
-{
-  for (; *list; list++)
-    if (is(t, b, e, *list)) return TRUE;
-  return FALSE;
-}
-
 static gboolean begins(const WgChars *t, guint32 b, guint32 e, const char *word)
 {
   guint32 n = (guint32)strlen(word);
-  return e - b >= n && is(t, b, b + n, word);
+  return e - b >= n && wg_is(t, b, b + n, word);
 }
 
 static gboolean ends(const WgChars *t, guint32 b, guint32 e, const char *word)
 {
   guint32 n = (guint32)strlen(word);
-  return e - b >= n && is(t, e - n, e, word);
-}
-
-static const char *const TITLES[] = {
-    "mr.", "mrs.", "ms.", "dr.", "prof.", "rev.", "hon.", "gen.", "lt.", "col.", "maj.", "capt.",
-    "cpl.", "sgt.", "cmdr.", "adm.", "gov.", "sen.", "sens.", "rep.", "reps.", "pres.", "supt.",
-    "st.", "ft.", "mt.", "no.", "nos.", "vs.", "fig.", "figs.", "vol.", "pp.", "p.", "ed.", "eds.",
-    "jan.", "feb.", "mar.", "apr.", "jun.", "jul.", "aug.", "sep.", "sept.", "oct.", "nov.", "dec.",
-    "mon.", "tue.", "tues.", "wed.", "thu.", "thur.", "thurs.", "fri.", "messrs.", "mme.", "mlle.",
-    "e.g.", "i.e.", "cf.", "approx.", "ca.", "c.", "v.", "sec.", "art.", "para.", "ph.", "asst.",
-    "insp.", "det.", "atty.", "amb.", "sr.", "br.", "fr.", "eg.", "attn.", "univ.", NULL};
-
-static const char *const OTHERS[] = {
-    "inc.", "corp.", "co.", "ltd.", "llc.", "bros.", "cos.", "plc.", "jr.", "etc.", "al.", "dept.",
-    "ave.", "blvd.", "rd.", "esq.", "est.", "a.m.", "p.m.", "ph.d.", "m.d.", "d.c.", "u.s.",
-    "calif.", "mass.", "conn.", "ariz.", "ala.", "fla.", "ga.", "ill.", "ind.", "kan.", "ky.",
-    "md.", "mich.", "minn.", "miss.", "mo.", "mont.", "neb.", "nev.", "okla.", "ore.", "pa.",
-    "tenn.", "tex.", "va.", "vt.", "wash.", "wis.", "wyo.", "colo.", "del.", "mins.", "hrs.",
-    "yrs.", "lb.", "lbs.", "oz.", "in.c.", "ph.d.", "esp.", "ext.", "dist.", "div.", "assn.",
-    "bldg.", "int'l.", "gov't.", "nat'l.", "s.p.a.", "pty.", "intl.", "mfg.", "mgmt.", "tech.",
-    "min.", "max.", "misc.", "temp.", "e.u.", NULL};
-
-/// Letters parted by full stops, the last behind a full stop too: "U.S.", "a.m.", "Ph.D."
-static gboolean is_dotted(const WgChars *t, guint32 b, guint32 e)
-{
-  guint32 dots = 0, run = 0;
-  for (guint32 i = b; i < e; i++) {
-    if (t->c[i] == '.') {
-      if (run == 0 || run > 2) return FALSE;
-      dots++;
-      run = 0;
-    } else {
-      if (!is_letter(t->c[i])) return FALSE;
-      run++;
-    }
-  }
-  return dots >= 2 && run == 0;
-}
-
-/// Abbreviations only before a number: "No. 5", and else a word at a sentence's end.
-static const char *const NUMBERED[] = {"no.", "nos.", "art.", "fig.", "sec.", "p.", "pp.", "c.", NULL};
-
-static gboolean is_before_digit(const WgChars *t, guint32 e)
-{
-  while (e < t->n && g_unichar_isspace(t->c[e])) e++;
-  return e < t->n && (is_digit(t->c[e]) || t->c[e] == '#');
-}
-
-WgAbbreviation wg_abbreviation_of(const WgChars *t, guint32 b, guint32 e)
-{
-  if (e - b < 2 || t->c[e - 1] != '.') return WG_NO_ABBREVIATION;
-  if (e - b == 2 && is_upper(t->c[b])) return WG_ABBREVIATION_INITIAL;
-  if (is_any(t, b, e, TITLES)) {
-    // "no." and "art." are words too, and then lower case.
-    static const char *const WORDS[] = {"art.", "fig.", "mar.", "jun.", "ed.", "sec.",
-                                        "mon.", "fri.", "det.", "sat.", "sun.", NULL};
-    if (is_lower(t->c[b]) && is_any(t, b, e, WORDS)) return WG_NO_ABBREVIATION;
-    if (is_any(t, b, e, NUMBERED) && !is_before_digit(t, e)) return WG_NO_ABBREVIATION;
-    return WG_ABBREVIATION_TITLE;
-  }
-  if (is_any(t, b, e, OTHERS)) {
-    static const char *const WORDS[] = {"miss.", "mass.", "ill.", "ind.", "wash.", "ore.", "del.",
-                                        "tech.", "pa.", "mo.", "co.", "est.", "rd.", "ga.", "min.",
-                                        "max.", "temp.", "md.", NULL};
-    if (is_lower(t->c[b]) && is_any(t, b, e, WORDS)) return WG_NO_ABBREVIATION;
-    return WG_ABBREVIATION_OTHER;
-  }
-  return is_dotted(t, b, e) ? WG_ABBREVIATION_OTHER : WG_NO_ABBREVIATION;
+  return e - b >= n && wg_is(t, e - n, e, word);
 }
 
 /// URLs, mail addresses and file names, which stay whole.
@@ -158,8 +39,8 @@ static gboolean is_address(const WgChars *t, guint32 b, guint32 e)
   gboolean at = FALSE, slash = FALSE;
   for (guint32 i = b; i < e; i++) {
     gunichar c = t->c[i];
-    if (c == '@' && i > b && i + 1 < e && is_word(t->c[i - 1])) at = TRUE;
-    if (at && c == '.' && i + 1 < e && is_word(t->c[i + 1])) return TRUE;
+    if (c == '@' && i > b && i + 1 < e && wg_is_word(t->c[i - 1])) at = TRUE;
+    if (at && c == '.' && i + 1 < e && wg_is_word(t->c[i + 1])) return TRUE;
     if (c == '/') slash = TRUE;
   }
   for (guint i = 0; TAILS[i]; i++)
@@ -175,7 +56,7 @@ static gboolean is_smiley(const WgChars *t, guint32 b, guint32 e)
 {
   static const char *const FACES[] = {":)", ":(", ";)", ":-)", ":-(", ";-)", ":d", ":-d", ":p", ":-p",
                                       ":/", "=)", "=(", ":o", "(:", "<3", "^_^", ":))", ";-d", NULL};
-  return is_any(t, b, e, FACES);
+  return wg_is_any(t, b, e, FACES);
 }
 
 /// Characters of which a run is one word: "...", "--", "!!", "***".
@@ -194,7 +75,7 @@ static guint32 mark_end(const WgChars *t, guint32 i, guint32 e)
     while (j < e && (t->c[j] == '!' || t->c[j] == '?')) j++;
     return j;
   }
-  if (is_apostrophe(c) && c != '`') {
+  if (wg_is_apostrophe(c) && c != '`') {
     if (j < e && t->c[j] == c) j++;
     return j;
   }
@@ -220,7 +101,7 @@ static gboolean keeps_hyphen(const WgChars *t, guint32 b, guint32 hyphen)
       "e", "non", "mid", "re", "anti", "co", "pre", "pro", "cross", "post", "semi", "sub", "pan",
       "multi", "ex", "counter", "socio", "neo", "inter", "intra", "un", "micro", "vice", "ultra",
       "uh", "psycho", "bi", "de", "macro", "pseudo", "quasi", "tri", "meta", "hyper", NULL};
-  return is_any(t, b, hyphen, PREFIXES);
+  return wg_is_any(t, b, hyphen, PREFIXES);
 }
 
 static gboolean all(const WgChars *t, guint32 b, guint32 e, gboolean (*test)(gunichar))
@@ -254,7 +135,7 @@ static gboolean begins_anew(const WgChars *t, guint32 b, guint32 e)
       "jessica", "sarah", "karen", "nancy", "lisa", "margaret", "emily", "michelle", "laura",
       "anna", "rebecca", "rachel", "julia", "christopher", "jonathan", "stephen", "alexander",
       "benjamin", "samuel", "frank", "eric", "adam", "henry", "martin", NULL};
-  return is_any(t, b, e, WORDS);
+  return wg_is_any(t, b, e, WORDS);
 }
 
 /// Where "ResearchMaria" or "ZTEin" is two words: the place of the second, else e.
@@ -265,12 +146,12 @@ static guint32 glued_at(const WgChars *t, guint32 b, guint32 e)
                                       "said", "will", "have", "are", "had", NULL};
   static const char *const OWN[] = {"youtube", NULL};
   guint32 caps = b;
-  while (caps < e && is_upper(t->c[caps])) caps++;
-  if (caps - b >= 3 && is_any(t, caps, e, SMALL)) return caps;
-  if (is_any(t, b, e, OWN)) return e;
+  while (caps < e && wg_is_upper(t->c[caps])) caps++;
+  if (caps - b >= 3 && wg_is_any(t, caps, e, SMALL)) return caps;
+  if (wg_is_any(t, b, e, OWN)) return e;
   for (guint32 i = b + 3; i + 2 < e; i++)
-    if (is_lower(t->c[i - 1]) && is_upper(t->c[i]) && all(t, i + 1, e, is_lower) &&
-        all(t, b + 1, i, is_lower) && begins_anew(t, i, e))
+    if (wg_is_lower(t->c[i - 1]) && wg_is_upper(t->c[i]) && all(t, i + 1, e, wg_is_lower) &&
+        all(t, b + 1, i, wg_is_lower) && begins_anew(t, i, e))
       return i;
   return e;
 }
@@ -285,10 +166,10 @@ static guint32 contraction_at(const WgChars *t, guint32 b, guint32 e)
                                     "youll", "theyll", "youve", "theyve", "weve", NULL};
   static const guint TWO_AT[] = {1, 1, 4, 3, 4, 5, 2, 3, 4, 3, 4, 2};
   static const char *const THREE[] = {"cannot", "gonna", "wanna", "gotta", NULL};
-  if (is_any(t, b, e, NOT)) return e - 2;
-  if (is_any(t, b, e, THREE)) return is(t, b, e, "wanna") || !is(t, b, e, "cannot") ? e - 2 : e - 3;
+  if (wg_is_any(t, b, e, NOT)) return e - 2;
+  if (wg_is_any(t, b, e, THREE)) return wg_is(t, b, e, "wanna") || !wg_is(t, b, e, "cannot") ? e - 2 : e - 3;
   for (guint i = 0; TWO[i]; i++)
-    if (is(t, b, e, TWO[i]) && !is_upper(t->c[e - 1])) return b + TWO_AT[i];
+    if (wg_is(t, b, e, TWO[i]) && !wg_is_upper(t->c[e - 1])) return b + TWO_AT[i];
   return e;
 }
 
@@ -308,16 +189,16 @@ static void cut_plain(Cutter *k, guint32 b, guint32 e)
       return;
     }
   }
-  if (e - b > 1 && is_apostrophe(t->c[e - 1])) {
+  if (e - b > 1 && wg_is_apostrophe(t->c[e - 1])) {
     cut_plain(k, b, e - 1);
     add(k, e - 1, e);
     return;
   }
   guint32 unit = b;
-  while (unit < e && (is_digit(t->c[unit]) || t->c[unit] == ',' || t->c[unit] == '.' ||
+  while (unit < e && (wg_is_digit(t->c[unit]) || t->c[unit] == ',' || t->c[unit] == '.' ||
                       t->c[unit] == ':'))
     unit++;
-  if (unit > b && unit < e && is_any(t, unit, e, UNITS)) {
+  if (unit > b && unit < e && wg_is_any(t, unit, e, UNITS)) {
     add(k, b, unit);
     add(k, unit, e);
     return;
@@ -330,7 +211,7 @@ static void cut_plain(Cutter *k, guint32 b, guint32 e)
 
 static gboolean is_numeric(const WgChars *t, guint32 b, guint32 e)
 {
-  return has(t, b, e, is_digit) && !has(t, b, e, is_letter);
+  return has(t, b, e, wg_is_digit) && !has(t, b, e, wg_is_letter);
 }
 
 /// A date or telephone number keeps its hyphens and slashes: two of them, or digits in
@@ -343,7 +224,7 @@ static gboolean is_joined_number(const WgChars *t, guint32 b, guint32 e)
     gunichar c = t->c[i];
     if (c == '-') hyphens++;
     else if (c == '/') slashes++;
-    else if (!is_digit(c) && c != '.' && c != '(' && c != ')') return FALSE;
+    else if (!wg_is_digit(c) && c != '.' && c != '(' && c != ')') return FALSE;
     if (c == '-' || c == '/') last = i + 1;
   }
   if (slashes) return TRUE;
@@ -360,7 +241,7 @@ static gboolean find_cut(const WgChars *t, guint32 b, guint32 e, guint32 *at, gu
     gboolean inner = before && after;
     *at = i;
     *end = i + 1;
-    if (is_word(c) || joined) continue;
+    if (wg_is_word(c) || joined) continue;
     if (c == '-' || c == '.' || c == 0x2026) {
       *end = mark_end(t, i, e);
       if (*end - i > 1 || c == 0x2026) return TRUE; // "--", "..."
@@ -372,15 +253,15 @@ static gboolean find_cut(const WgChars *t, guint32 b, guint32 e, guint32 *at, gu
       return TRUE;
     } else if (c == '/' && inner) {
       static const char *const KEPT[] = {"w/o", "s/he", "w/out", "n/a", "c/o", "i/o", "a/c", NULL};
-      if (!is_any(t, b, e, KEPT)) return TRUE;
-    } else if (c == ',' && !(is_digit(before) && is_digit(after))) {
+      if (!wg_is_any(t, b, e, KEPT)) return TRUE;
+    } else if (c == ',' && !(wg_is_digit(before) && wg_is_digit(after))) {
       return TRUE;
-    } else if (c == ':' && !(is_digit(before) && is_digit(after))) {
+    } else if (c == ':' && !(wg_is_digit(before) && wg_is_digit(after))) {
       return TRUE;
-    } else if (c == '.' && inner && i - b >= 2 && is_lower(before) && is_lower(t->c[i - 2]) &&
-               is_upper(after) && i + 2 < e && is_lower(t->c[i + 2])) {
+    } else if (c == '.' && inner && i - b >= 2 && wg_is_lower(before) && wg_is_lower(t->c[i - 2]) &&
+               wg_is_upper(after) && i + 2 < e && wg_is_lower(t->c[i + 2])) {
       return TRUE; // "said.The"
-    } else if (c == '.' && is_lower(before) && (after == '[' || after == '(' || after == 0x201C)) {
+    } else if (c == '.' && wg_is_lower(before) && (after == '[' || after == '(' || after == 0x201C)) {
       return TRUE; // "said.[12]"
     } else if (c == '(' || c == ')' || c == '[' || c == ']' || c == '{' || c == '}' || c == '"' ||
                c == 0x201C || c == 0x201D || c == 0x201E || c == 0xAB || c == 0xBB || c == ';' ||
@@ -388,15 +269,15 @@ static gboolean find_cut(const WgChars *t, guint32 b, guint32 e, guint32 *at, gu
                c == '~' || c == 0x2022 || c == 0x00B7) {
       *end = mark_end(t, i, e);
       return TRUE;
-    } else if ((c == '$' || c == 0x20AC || c == 0xA3 || c == 0xA5) && is_digit(after)) {
-      if (i > b && is_upper(before) && i - b <= 3) {
+    } else if ((c == '$' || c == 0x20AC || c == 0xA3 || c == 0xA5) && wg_is_digit(after)) {
+      if (i > b && wg_is_upper(before) && i - b <= 3) {
         *at = i + 1; // "US$" is one word
         *end = i + 1;
       }
       return TRUE;
     } else if (c == '%' || c == 0xB0) {
       return TRUE;
-    } else if (is_apostrophe(c) && inner && c != '\'' && c != 0x2019 && c != '`' && c != 0xB4) {
+    } else if (wg_is_apostrophe(c) && inner && c != '\'' && c != 0x2019 && c != '`' && c != 0xB4) {
       return TRUE;
     }
   }
@@ -424,8 +305,8 @@ static void cut_inner(Cutter *k, guint32 b, guint32 e)
 static gboolean keeps_stop(const WgChars *t, guint32 b, guint32 e)
 {
   guint32 start = e - 1;
-  while (start > b && (is_word(t->c[start - 1]) || t->c[start - 1] == '.' ||
-                       is_apostrophe(t->c[start - 1])))
+  while (start > b && (wg_is_word(t->c[start - 1]) || t->c[start - 1] == '.' ||
+                       wg_is_apostrophe(t->c[start - 1])))
     start--;
   WgAbbreviation kind = wg_abbreviation_of(t, start, e);
   if (kind != WG_ABBREVIATION_INITIAL) return kind != WG_NO_ABBREVIATION;
@@ -433,7 +314,7 @@ static gboolean keeps_stop(const WgChars *t, guint32 b, guint32 e)
   if (t->c[start] == 'I') return FALSE;
   guint32 next = e;
   while (next < t->n && g_unichar_isspace(t->c[next])) next++;
-  return next > e && next < t->n && is_upper(t->c[next]);
+  return next > e && next < t->n && wg_is_upper(t->c[next]);
 }
 
 static gboolean opens(gunichar c)
@@ -452,10 +333,10 @@ static gboolean keeps_apostrophe(const WgChars *t, guint32 b, guint32 e)
   static const char *const WORDS[] = {"'em", "'til", "'cause", "'n", "'n'", "'tis", "'bout", "'s",
                                       "'re", "'ll", "'ve", "'d", "'m", NULL};
   guint32 end = e;
-  while (end > b + 1 && !is_word(t->c[end - 1])) end--;
-  if (is_any(t, b, end, WORDS)) return TRUE;
-  return end - b >= 3 && end - b <= 4 && is_digit(t->c[b + 1]) && is_digit(t->c[b + 2]) &&
-         (end - b == 3 || low(t->c[b + 3]) == 's') && t->c[b] != 0x2018;
+  while (end > b + 1 && !wg_is_word(t->c[end - 1])) end--;
+  if (wg_is_any(t, b, end, WORDS)) return TRUE;
+  return end - b >= 3 && end - b <= 4 && wg_is_digit(t->c[b + 1]) && wg_is_digit(t->c[b + 2]) &&
+         (end - b == 3 || wg_low(t->c[b + 3]) == 's') && t->c[b] != 0x2018;
 }
 
 /// Where the marks at the end of the word begin.
@@ -463,11 +344,11 @@ static guint32 tail_of(const WgChars *t, guint32 b, guint32 e)
 {
   while (e > b) {
     gunichar c = t->c[e - 1];
-    if (is_word(c) || c == '$' || c == 0x20AC || c == 0xA3 || c == 0xA5 || c == '+' || c == '#' ||
+    if (wg_is_word(c) || c == '$' || c == 0x20AC || c == 0xA3 || c == 0xA5 || c == '+' || c == '#' ||
         c == '@' || c == '&')
       break;
     if (c == '.' && (e - 1 == b || t->c[e - 2] != '.') && keeps_stop(t, b, e)) break;
-    if (is_apostrophe(c) && e - b >= 3 && is(t, e - 3, e, "'n'")) break;
+    if (wg_is_apostrophe(c) && e - b >= 3 && wg_is(t, e - 3, e, "'n'")) break;
     e--;
   }
   return e;
@@ -481,10 +362,10 @@ static void cut_piece(Cutter *k, guint32 b, guint32 e)
     add(k, b, e);
     return;
   }
-  while (b < e && (opens(t->c[b]) || is_apostrophe(t->c[b]) ||
-                   (t->c[b] == '#' && b + 1 < e && is_digit(t->c[b + 1])))) {
-    if (is_apostrophe(t->c[b]) && keeps_apostrophe(t, b, e)) break;
-    if (t->c[b] == '.' && b + 1 < e && is_digit(t->c[b + 1])) break; // ".25"
+  while (b < e && (opens(t->c[b]) || wg_is_apostrophe(t->c[b]) ||
+                   (t->c[b] == '#' && b + 1 < e && wg_is_digit(t->c[b + 1])))) {
+    if (wg_is_apostrophe(t->c[b]) && keeps_apostrophe(t, b, e)) break;
+    if (t->c[b] == '.' && b + 1 < e && wg_is_digit(t->c[b + 1])) break; // ".25"
     guint32 j = mark_end(t, b, e);
     add(k, b, j);
     b = j;
