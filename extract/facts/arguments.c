@@ -152,6 +152,8 @@ static gint32 surface_subject(WgArticle *a, gint32 s, gint32 verb, int depth)
     return WG_NO_TOKEN;
   case WG_DEP_CSUBJ:
     return is_loose_speech(a, tree, verb) ? clause_subject_above(tree, verb) : WG_NO_TOKEN;
+  case WG_DEP_OBL: // "threatened to sue", its infinitive taken for a phrase
+    return has_xpos(v, "VB") ? surface_subject(a, s, head, depth + 1) : WG_NO_TOKEN;
   case WG_DEP_ADVMOD: // "stopped short of …"
     return is_verbal(tok(tree, head)) && v->upos == WG_UPOS_ADJ
                ? surface_subject(a, s, head, depth + 1)

@@ -65,8 +65,10 @@ gboolean wg_draft_is(const WgDraft *d, const char *const *types)
 static gboolean head_listed(WgArticle *a, gint32 s, gint32 t, guint list)
 {
   const WgToken *token = wg_article_token(a, s, t);
-  if (wg_word_listed(a, (WgList)list, token)) return TRUE;
   const WgMention *m = a->mention_of[s][t];
+  // the last word of a name says nothing of its own: "bought Acme Systems" bought no systems
+  gboolean in_name = m && m->kind == WG_MENTION_NAME && m->last > m->first;
+  if (!in_name && wg_word_listed(a, (WgList)list, token)) return TRUE;
   if (!m) return FALSE;
   g_autofree char *lower = g_utf8_strdown(wg_article_words(a, s, m->first, m->last), -1);
   return wg_frames_listed(a->frames, list, lower);

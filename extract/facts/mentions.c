@@ -263,12 +263,17 @@ static gint32 extend_phrase(const WgArticle *a, const WgSentence *s, gint32 firs
   gint32 i = last + 1;
   if (i >= n || (!wg_word_is(&s->tokens[i], "of") && !wg_word_is(&s->tokens[i], "for")))
     return last;
+  // "Center for …", "Office for …", but a lab bought "for US$5 million"
+  if (wg_word_is(&s->tokens[i], "for") && !wg_word_listed(a, WG_LIST_BodyWord, &s->tokens[last]) &&
+      !wg_word_is(&s->tokens[last], "center") && !wg_word_is(&s->tokens[last], "centre") &&
+      !wg_word_is(&s->tokens[last], "institute") && !wg_word_is(&s->tokens[last], "foundation"))
+    return last;
   i++;
   if (i < n && wg_word_is(&s->tokens[i], "the")) i++;
   gint32 end = last;
   for (; i < n; i++) {
     const WgToken *t = &s->tokens[i];
-    if (wg_word_is_upper(t) && !is_function_word(t)) {
+    if (wg_word_is_upper(t) && !is_function_word(t) && !memchr(t->form.ptr, '$', t->form.len)) {
       if (taken[i] && i > last + 3) break;
       end = i;
     } else if (wg_word_is(t, "of") && i + 1 < n && wg_word_is(&s->tokens[i + 1], "the")) {
@@ -325,12 +330,12 @@ static gint32 extend_hyphen_left(const WgArticle *a, gint32 s, gint32 first)
   return first;
 }
 
-static gint32 extend_hyphen_right(const WgArticle *a, gint32 s, gint32 last)
+static gint32 extend_hyphen_right(const WgArticle *a, gint32 s, gint32 last, gboolean person)
 {
   const WgSentence *sentence = &a->sentences[s];
   while (last + 2 < (gint32)sentence->n && wg_word_is(&sentence->tokens[last + 1], "-") &&
          !sentence->tokens[last].space_after && !sentence->tokens[last + 1].space_after &&
-         wg_word_is_upper(&sentence->tokens[last + 2]) &&
+         (person || wg_word_is_upper(&sentence->tokens[last + 2])) &&
          !wg_gazetteer_find(a->gazetteer, wg_article_words(a, s, last + 2, last + 2)))
     last += 2;
   return last;
@@ -587,11 +592,34 @@ static gboolean is_no_entity(const WgArticle *a, gint32 s, gint32 first, gint32 
   return wg_frames_listed(a->frames, WG_LIST_NotAnEntity, lower);
 }
 
+/// "Orla Shipping and Balt Lines" is two names, "Ministry of Trade and Industry" one: where
+/// the second begins, or `first`.
+static gint32 second_of_two(const WgArticle *a, gint32 s, gint32 first, gint32 last)
+{
+  const WgSentence *sentence = &a->sentences[s];
+  for (gint32 i = first; i < last; i++) {
+    const WgToken *t = &sentence->tokens[i];
+    if (wg_word_is(t, "of") || wg_word_is(t, "for") || wg_word_is(t, ",")) return first;
+    if (wg_word_is(t, "and"))
+      return i - first >= 2 && last - i >= 2 ? i + 1 : first;
+  }
+  return first;
+}
+
 static void mention_of_span(WgArticle *a, gint32 s, const Span *span, gboolean *taken)
 {
   const WgSentence *sentence = &a->sentences[s];
   gint32 first = span->first, last = span->last;
   const WgKnown *known = span->known;
+  gint32 second = known ? first : second_of_two(a, s, first, last);
+  if (second > first && !wg_gazetteer_find(a->gazetteer, wg_article_words(a, s, first, last))) {
+    Span halves[2] = {*span, *span};
+    halves[0].last = second - 2;
+    halves[1].first = second;
+    mention_of_span(a, s, &halves[0], taken);
+    mention_of_span(a, s, &halves[1], taken);
+    return;
+  }
   if (!known) {
     first = trim_left(a, sentence, span);
     last = trim_right(sentence, first, last);
@@ -600,7 +628,8 @@ static void mention_of_span(WgArticle *a, gint32 s, const Span *span, gboolean *
     if (is_party_tag(a, s, first)) return;
     last = trim_office(a, sentence, first, last);
     first = extend_hyphen_left(a, s, first);
-    last = extend_hyphen_right(a, s, last);
+    // "Park Min-seo": the second half of a given name is in small letters
+    last = extend_hyphen_right(a, s, last, span->ner == WG_NER_PER && last > first);
     if (span->ner != WG_NER_PER && span->ner != WG_NER_LOC)
       last = extend_phrase(a, sentence, first, last, taken);
   }
@@ -930,6 +959,21 @@ static void merge_short_forms(WgArticle *a)
   }
 }
 
+/// A lone word that the model took for a person, though no full name of one has it and it is
+/// no name that people bear, is more likely a firm's.
+static void doubt_lone_persons(WgArticle *a)
+{
+  for (guint i = 0; i < a->drafts->len; i++) {
+    WgDraft *d = g_ptr_array_index(a->drafts, i);
+    if (d->into || d->known || d->type != WG_TYPE_PERSON || !d->type_is_guess || d->count < 2 ||
+        strchr(d->normal, ' ') || strchr(d->normal, '-') ||
+        wg_gazetteer_is_surname(a->gazetteer, d->normal) ||
+        wg_gazetteer_is_given_name(a->gazetteer, d->normal))
+      continue;
+    d->type = WG_TYPE_ORGANIZATION;
+  }
+}
+
 static void number_places(WgArticle *a)
 {
   for (guint i = 0; i < a->drafts->len; i++)
@@ -1006,6 +1050,7 @@ void wg_mentions_find(WgArticle *a)
   drop_tickers(a);
   number_places(a);
   merge_short_forms(a);
+  doubt_lone_persons(a);
   for (guint i = 0; i < a->mentions->len; i++) {
     WgMention *m = g_ptr_array_index(a->mentions, i);
     m->draft = wg_draft_root(m->draft);

@@ -313,6 +313,10 @@ static gboolean read_title(WgArticle *a, gint32 s, gint32 first, gint32 last, Ti
   strip_leading_names(a, s, title);
   strip_former(a, s, title);
   strip_trailing_names(a, s, title);
+  while (title->last > title->noun && (wg_word_is(tok(a, s, title->last), "and") ||
+                                       is_preposition(tok(a, s, title->last)) ||
+                                       wg_word_is(tok(a, s, title->last), "the")))
+    title->last--;
   return title->first <= title->last;
 }
 
@@ -350,7 +354,7 @@ static gboolean title_before(WgArticle *a, gint32 s, WgMention *m)
   while (first > 0 && is_title_word(a, s, first - 1)) first--;
   while (first < m->first && (wg_word_is(tok(a, s, first), "and") || is_preposition(tok(a, s, first))))
     first++;
-  if (first == m->first) return FALSE;
+  if (first == m->first || wg_word_is(tok(a, s, m->first - 1), "and")) return FALSE;
   gint32 cut = behind_conjunction(a, s, first, m->first - 1);
   first = cut;
   Title title;

@@ -190,6 +190,14 @@ static void resolve_nominal(WgArticle *a, gint32 s, gint32 t, guint types, GPtrA
 
 // ------------------------------------------------------------------ pronouns
 
+/// Whether the mention is coordinated with another: what "their" can stand for.
+static gboolean is_one_of_several(const WgArticle *a, const WgMention *m)
+{
+  const WgTree *tree = a->trees[m->sentence];
+  if (wg_tree_token(tree, m->head)->deprel == WG_DEP_CONJ) return TRUE;
+  return wg_tree_child(tree, m->head, WG_DEP_CONJ) != WG_NO_TOKEN;
+}
+
 static void resolve_pronoun(WgArticle *a, gint32 s, gint32 t, GPtrArray *out, int depth)
 {
   const WgToken *p = wg_article_token(a, s, t);
@@ -204,6 +212,7 @@ static void resolve_pronoun(WgArticle *a, gint32 s, gint32 t, GPtrArray *out, in
     wanted.types = ORGANIZATIONS | bit(WG_TYPE_PERSON);
   else
     return;
+  gboolean several = wg_word_is(p, "their") || wg_word_is(p, "them");
   // near ones only: the same sentence or the one before
   WgDraft *best = NULL;
   int best_weight = 0;
@@ -213,6 +222,7 @@ static void resolve_pronoun(WgArticle *a, gint32 s, gint32 t, GPtrArray *out, in
     if (s - m->sentence > reach) break;
     WgDraft *d = wg_draft_root(m->draft);
     if (m->kind != WG_MENTION_NAME || !fits(d, &wanted)) continue;
+    if (several && !is_one_of_several(a, m) && !(m->sentence == s && m->subject)) continue;
     int weight = 900 / (2 + (s - m->sentence)) + (m->subject ? 260 : 0) +
                  10 * (int)MIN(d->count, 12u);
     if (d->type == WG_TYPE_COUNTRY) weight -= 120;
@@ -471,6 +481,17 @@ static void resolve_conjuncts(WgArticle *a, gint32 s, gint32 t, GPtrArray *out, 
   }
 }
 
+/// "X Shipping and Y Lines" parsed as one compound: the name before the "and" too.
+static void add_left_neighbour(const WgArticle *a, gint32 s, const WgMention *m, GPtrArray *out)
+{
+  const WgSentence *sentence = &a->sentences[s];
+  if (m->first < 2 || !wg_word_is(&sentence->tokens[m->first - 1], "and")) return;
+  const WgMention *left = a->mention_of[s][m->first - 2];
+  if (!left || left->kind != WG_MENTION_NAME) return;
+  gint32 head = sentence->tokens[left->head].head;
+  if (head >= m->first && head <= m->last) add(out, left->draft);
+}
+
 static void resolve(WgArticle *a, gint32 s, gint32 t, GPtrArray *out,
                     gboolean conjuncts, int depth)
 {
@@ -480,6 +501,7 @@ static void resolve(WgArticle *a, gint32 s, gint32 t, GPtrArray *out,
   const WgMention *m = a->mention_of[s][t];
   if (m) {
     add(out, m->draft);
+    if (conjuncts) add_left_neighbour(a, s, m, out);
     // coordination may hang on any word of the name
     if (conjuncts)
       for (gint32 i = m->first; i <= m->last; i++)
