@@ -263,7 +263,6 @@ static int calibrated(int sum)
   return CLAMP(90 - (90 - sum) * 6 / 10, 1, 99);
 }
 
-
 static void report_of(WgArticle *a, const WgFact *fact, const CodePoints *points, WgReport *out)
 {
   memset(out, 0, sizeof *out);
