@@ -134,7 +134,7 @@ static void set_names(const WgNetwork *net, WgScratch *scratch, const WgState *s
   }
 }
 
-static void annotate(const WgModel *m, WgArena *arena, WgToken *tokens, guint n)
+static void annotate(const WgModel *m, WgArena *arena, WgToken *tokens, guint n, WgParts parts)
 {
   static const guint8 GUIDELINE[1] = {0};
   WgScratch *scratch = thread_scratch();
@@ -150,18 +150,24 @@ static void annotate(const WgModel *m, WgArena *arena, WgToken *tokens, guint n)
   st.features = features;
   st.guideline = GUIDELINE;
   wg_network_run(&net, scratch, NULL, 0.0f, &st);
-  set_tags(m, &net, scratch, arena, &st, tokens);
-  set_tree(&net, scratch, &st, tokens);
-  set_names(&net, scratch, &st, tokens);
+  if (parts & WG_PART_TAGS) set_tags(m, &net, scratch, arena, &st, tokens);
+  if (parts & WG_PART_TREE) set_tree(&net, scratch, &st, tokens);
+  if (parts & WG_PART_NAMES) set_names(&net, scratch, &st, tokens);
 }
 
 void wg_language_annotate(const WgLanguage *language, WgArena *arena, WgSentence *sentence)
 {
+  wg_language_annotate_parts(language, arena, sentence, WG_PARTS_ALL);
+}
+
+void wg_language_annotate_parts(const WgLanguage *language, WgArena *arena,
+                                WgSentence *sentence, WgParts parts)
+{
   for (guint32 from = 0; from < sentence->n; from += CHUNK) {
     guint32 n = MIN(CHUNK, sentence->n - from);
-    annotate(language->model, arena, sentence->tokens + from, n);
+    annotate(language->model, arena, sentence->tokens + from, n, parts);
     // A sentence too long to be read at once hangs together at its first root.
-    for (guint32 i = 0; from && i < n; i++) {
+    for (guint32 i = 0; from && (parts & WG_PART_TREE) && i < n; i++) {
       WgToken *t = &sentence->tokens[from + i];
       if (t->head >= 0) {
         t->head += (gint32)from;

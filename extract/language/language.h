@@ -29,6 +29,18 @@ WgSentence *wg_language_split(WgArena *arena, WgSlice text, guint32 begin,
 void wg_language_annotate(const WgLanguage *language, WgArena *arena,
                           WgSentence *sentence);
 
+/// Parts of annotating, for measuring: the encoder runs for any of them.
+typedef enum wg_parts {
+  WG_PART_TAGS = 1, ///< upos, xpos, feats, lemma
+  WG_PART_TREE = 2, ///< head, deprel, margin
+  WG_PART_NAMES = 4,
+  WG_PARTS_ALL = 7
+} WgParts;
+
+/// wg_language_annotate for these parts alone; the fields of the others stay as they are.
+void wg_language_annotate_parts(const WgLanguage *language, WgArena *arena,
+                                WgSentence *sentence, WgParts parts);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(WgLanguage, wg_language_free)
 
 #endif
