@@ -68,6 +68,7 @@ const char *wg_lemma_of(const WgLemmaRules *rules, WgArena *arena, WgSlice form,
                         const char *xpos)
 {
   char s[WG_NORMAL_MAX];
+  if (form.len > WG_NORMAL_MAX - 8) return wg_arena_dup(arena, form); // an address
   gsize n = written_form(form, xpos, s);
   gint rule = find(rules, key_of(xpos, s, n, WHOLE));
   for (guint k = ENDING_MAX + 1; rule < 0 && k-- > 0;) {

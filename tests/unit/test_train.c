@@ -211,6 +211,22 @@ static gboolean keep_last(const WgTrainProgress *progress, gpointer last)
   return TRUE;
 }
 
+/// Longer than what is read at once: still one tree.
+static void long_sentences_are_trees(const WgLanguage *language, WgArena *arena)
+{
+  WgSentence s = {.tokens = wg_arena_new0(arena, WgToken, 1000), .n = 1000};
+  for (guint i = 0; i < s.n; i++) s.tokens[i].form = wg_slice(i % 3 ? "boats" : "Mira");
+  wg_language_annotate(language, arena, &s);
+  guint roots = 0;
+  for (guint i = 0; i < s.n; i++) {
+    guint steps = 0;
+    for (gint32 v = (gint32)i; v >= 0 && steps <= s.n; v = s.tokens[v].head) steps++;
+    CU_ASSERT(steps <= s.n);
+    roots += s.tokens[i].head < 0;
+  }
+  CU_ASSERT_EQUAL(roots, 1);
+}
+
 static void a_toy_is_learnt_by_heart(void)
 {
   Files f;
@@ -237,6 +253,7 @@ static void a_toy_is_learnt_by_heart(void)
   CU_ASSERT_EQUAL(s->tokens[0].ner, WG_NER_PER);
   CU_ASSERT(s->tokens[0].ner_begins);
   CU_ASSERT(s->tokens[0].margin <= 100);
+  long_sentences_are_trees(language, arena);
   files_clear(&f);
 }
 
