@@ -104,8 +104,7 @@ static gint32 called_upon(WgArticle *a, const WgTree *tree, gint32 governor)
   return WG_NO_TOKEN;
 }
 
-/// The noun that a relative pronoun stands for, else the token itself.
-static gint32 antecedent_of(const WgTree *tree, gint32 t)
+gint32 wg_antecedent(const WgTree *tree, gint32 t)
 {
   if (t < 0 || !(has_xpos(tok(tree, t), "WDT") || has_xpos(tok(tree, t), "WP"))) return t;
   gint32 at = t;
@@ -190,11 +189,11 @@ static void add_surface_subjects(WgArticle *a, gint32 s, gint32 verb, int depth,
   static const char *const WITH[] = {"along_with", "together_with", "as_well_as", "alongside",
                                      "along",      "together"};
   const WgTree *tree = a->trees[s];
-  add(out, antecedent_of(tree, surface_subject(a, s, verb, depth)));
+  add(out, wg_antecedent(tree, surface_subject(a, s, verb, depth)));
   WG_CHILDREN(tree, verb, c)
   {
     WgDeprel d = tok(tree, c)->deprel;
-    if (is_subject_relation(d)) add(out, antecedent_of(tree, c));
+    if (is_subject_relation(d)) add(out, wg_antecedent(tree, c));
     if (d != WG_DEP_OBL && d != WG_DEP_NMOD) continue;
     const char *marker = wg_tree_marker(tree, a->arena, c);
     for (guint i = 0; marker && i < G_N_ELEMENTS(WITH); i++)
@@ -351,11 +350,20 @@ static void marked_children(WgArticle *a, gint32 s, gint32 t, const char *prepos
   }
 }
 
+static gboolean add_all_objects(const WgTree *tree, gint32 verb, GArray *out)
+{
+  guint before = out->len;
+  WG_CHILDREN(tree, verb, c)
+    if (tok(tree, c)->deprel == WG_DEP_OBJ) add(out, c);
+  return out->len > before;
+}
+
 static void objects_of_verb(WgArticle *a, gint32 s, gint32 t, GArray *out, int depth)
 {
   const WgTree *tree = a->trees[s];
   const WgToken *v = tok(tree, t);
   if (wg_is_passive(tree, t)) {
+    if (add_all_objects(tree, t, out)) return; // "was awarded a contract"
     if (v->deprel == WG_DEP_AMOD) add(out, v->head);
     else add_surface_subjects(a, s, t, depth, out);
     return;
@@ -373,6 +381,7 @@ static void objects_of_verb(WgArticle *a, gint32 s, gint32 t, GArray *out, int d
   }
   if (object != WG_NO_TOKEN) {
     add(out, object);
+    add_all_objects(tree, t, out); // "gave X a grant" is often parsed with two
     return;
   }
   // "restrict or ban the use": the object stands with the last of the verbs
@@ -461,6 +470,17 @@ static gint32 name_behind_comma(const WgArticle *a, gint32 s, gint32 t)
   return m && m->kind == WG_MENTION_NAME ? m->head : WG_NO_TOKEN;
 }
 
+/// "Roe, a former clerk of Acme, a unit of Apex": the name right before the comma, whatever
+/// the parse hangs the noun on.
+static gint32 name_before_comma(const WgArticle *a, gint32 s, gint32 t)
+{
+  const WgTree *tree = a->trees[s];
+  gint32 first = tree->left[t];
+  if (first < 2 || !wg_word_is(tok(tree, first - 1), ",")) return WG_NO_TOKEN;
+  const WgMention *m = a->mention_of[s][first - 2];
+  return m && m->kind == WG_MENTION_NAME ? m->head : WG_NO_TOKEN;
+}
+
 /// Who or what a noun is said of: "X is a …", "X, a …", "a … , X", "the … X", "as a …".
 static void bearers(WgArticle *a, gint32 s, gint32 t, GArray *out)
 {
@@ -469,6 +489,8 @@ static void bearers(WgArticle *a, gint32 s, gint32 t, GArray *out)
   gint32 head = noun->head;
   if (wg_tree_child(tree, t, WG_DEP_COP) != WG_NO_TOKEN)
     add(out, surface_subject(a, s, t, 0));
+  gint32 before = noun->deprel == WG_DEP_APPOS ? name_before_comma(a, s, t) : WG_NO_TOKEN;
+  if (before != WG_NO_TOKEN && before != head && !is_named(a, s, head)) add(out, before);
   if ((noun->deprel == WG_DEP_APPOS || noun->deprel == WG_DEP_NMOD_DESC ||
        noun->deprel == WG_DEP_NMOD_UNMARKED ||
        ((noun->deprel == WG_DEP_COMPOUND || noun->deprel == WG_DEP_FLAT ||
@@ -511,6 +533,21 @@ static void clauses(const WgTree *tree, gint32 t, GArray *out)
   }
 }
 
+/// "gave X a grant", "X was given a grant".
+static void indirect_objects(WgArticle *a, gint32 s, gint32 t, GArray *out)
+{
+  const WgTree *tree = a->trees[s];
+  add(out, wg_tree_child(tree, t, WG_DEP_IOBJ));
+  if (wg_is_passive(tree, t) && wg_tree_child(tree, t, WG_DEP_OBJ) != WG_NO_TOKEN)
+    add_surface_subjects(a, s, t, 0, out);
+}
+
+static void manners(const WgTree *tree, gint32 t, GArray *out)
+{
+  WG_CHILDREN(tree, t, c)
+    if (tok(tree, c)->deprel == WG_DEP_ADVMOD) add(out, c);
+}
+
 static void kinds(WgArticle *a, gint32 s, gint32 t, GArray *out)
 {
   const WgTree *tree = a->trees[s];
@@ -526,7 +563,8 @@ static void take_step(WgArticle *a, gint32 s, gint32 t, const WgStep *step, GArr
   switch (step->kind) {
   case WG_STEP_SUBJECT: subjects(a, s, t, out, 0); break;
   case WG_STEP_OBJECT: objects(a, s, t, out, 0); break;
-  case WG_STEP_INDIRECT: add(out, wg_tree_child(a->trees[s], t, WG_DEP_IOBJ)); break;
+  case WG_STEP_INDIRECT: indirect_objects(a, s, t, out); break;
+  case WG_STEP_MANNER: manners(a->trees[s], t, out); break;
   case WG_STEP_POSSESSOR: possessors(a, s, t, out); break;
   case WG_STEP_MODIFIER: modifiers(a, s, t, out); break;
   case WG_STEP_BEARER: bearers(a, s, t, out); break;

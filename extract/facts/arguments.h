@@ -14,6 +14,9 @@ void wg_walk(WgArticle *a, gint32 s, gint32 t, const WgPath *path, GArray *out);
 void wg_subjects(WgArticle *a, gint32 s, gint32 t, GArray *out);
 void wg_objects(WgArticle *a, gint32 s, gint32 t, GArray *out);
 
+/// The noun that a relative pronoun stands for, else the token itself.
+gint32 wg_antecedent(const WgTree *tree, gint32 t);
+
 /// Whether the verb stands in the passive (a bare participle counts).
 gboolean wg_is_passive(const WgTree *tree, gint32 verb);
 

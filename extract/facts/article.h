@@ -198,6 +198,12 @@ void wg_match(WgArticle *a);
 /// Whether the draft's kind is among `types` (local names; NULL: any).
 gboolean wg_draft_is(const WgDraft *d, const char *const *types);
 
+// --- matters.c ----------------------------------------------------------------------
+
+/// A charge, penalty, arrest … told without its matter takes that of another report of the
+/// article against the same party.
+void wg_matters_share(WgArticle *a);
+
 // --- offices.c, speakers.c ----------------------------------------------------------
 
 /// RoleHolding: titles before and behind names, appositions, "is", "as".

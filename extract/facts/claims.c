@@ -161,6 +161,25 @@ static gboolean is_told(WgArticle *a, const WgTree *tree, gint32 t)
   return head >= 0 && wg_is_speech(a, tok(tree, head));
 }
 
+static gboolean is_negated(WgArticle *a, const WgTree *tree, gint32 t)
+{
+  WG_CHILDREN(tree, t, c)
+    if (tok(tree, c)->deprel == WG_DEP_ADVMOD &&
+        wg_word_listed(a, WG_LIST_NegativeWord, tok(tree, c)))
+      return TRUE;
+  return FALSE;
+}
+
+/// "Had X banned it, Y would …": a condition without "if".
+static gboolean is_inverted(const WgTree *tree, gint32 t, gint32 auxiliary)
+{
+  static const char *const FIRST[] = {"had", "were", "should", NULL};
+  gint32 subject = wg_tree_child(tree, t, WG_DEP_NSUBJ);
+  if (subject == WG_NO_TOKEN) subject = wg_tree_child(tree, t, WG_DEP_NSUBJ_PASS);
+  return tok(tree, t)->deprel == WG_DEP_ADVCL && subject != WG_NO_TOKEN && auxiliary < subject &&
+         auxiliary == tree->left[t] && is_one_of(tok(tree, auxiliary), FIRST);
+}
+
 /// What one dependent of the word makes of the act.
 static void read_child(WgArticle *a, gint32 s, gint32 t, gint32 c, WgClaim *claim)
 {
@@ -171,6 +190,12 @@ static void read_child(WgArticle *a, gint32 s, gint32 t, gint32 c, WgClaim *clai
   case WG_DEP_AUX_PASS:
   case WG_DEP_COP:
     read_auxiliary(child, is_told(a, tree, t), claim);
+    if (is_negated(a, tree, c)) negate(claim);
+    if (is_inverted(tree, t, c)) weaken(claim, WG_POSSIBLE);
+    break;
+  case WG_DEP_CC: // "nor does it supply them"
+    if (wg_word_is(child, "nor") && wg_tree_child(tree, t, WG_DEP_NSUBJ) != WG_NO_TOKEN)
+      negate(claim);
     break;
   case WG_DEP_ADVMOD:
     if (is_no_longer(tree, c)) end(claim, FALSE);
@@ -187,6 +212,7 @@ static void read_child(WgArticle *a, gint32 s, gint32 t, gint32 c, WgClaim *clai
   case WG_DEP_NMOD_DESC:
   case WG_DEP_COMPOUND:
     read_modifier(a, child, claim);
+    if (is_over(tree, c)) end(claim, FALSE); // "is no longer chief executive"
     break;
   case WG_DEP_MARK:
   case WG_DEP_CASE:
@@ -242,15 +268,6 @@ typedef struct hold {
   gboolean direct;  ///< …that is its object or passive subject
 } Hold;
 
-static gboolean is_negated(WgArticle *a, const WgTree *tree, gint32 t)
-{
-  WG_CHILDREN(tree, t, c)
-    if (tok(tree, c)->deprel == WG_DEP_ADVMOD &&
-        wg_word_listed(a, WG_LIST_NegativeWord, tok(tree, c)))
-      return TRUE;
-  return FALSE;
-}
-
 static gboolean has_word(const WgTree *tree, gint32 t, const char *word)
 {
   WG_CHILDREN(tree, t, c)
@@ -297,7 +314,10 @@ static void read_verb_above(WgArticle *a, gint32 s, gint32 governor, Hold hold, 
     claim->modality = WG_ACTUAL;
   }
   if (ceases) end(claim, TRUE);
-  else if (short_of || wg_word_listed(a, WG_LIST_NegativeVerb, g)) negate(claim);
+  else if (short_of || (wg_word_listed(a, WG_LIST_NegativeVerb, g) &&
+                        (!g->lemma || !g_str_equal(g->lemma, "rule") ||
+                         has_word(tree, governor, "out"))))
+    negate(claim);
   if (hold.clause && !hold.finite) {
     read_hearsay(a, s, governor, claim);
     if (wg_word_is(g, "used")) end(claim, FALSE); // "used to own"
@@ -321,6 +341,7 @@ static void read_noun_above(WgArticle *a, gint32 s, gint32 governor, Hold hold, 
   if (wg_word_listed(a, WG_LIST_PossibleWord, g)) weaken(claim, WG_POSSIBLE);
   if (wg_word_listed(a, WG_LIST_AllegedWord, g)) weaken(claim, WG_ALLEGED);
   if (wg_word_is(g, "short") && adjective) negate(claim); // "fell short of"
+  if (wg_word_listed(a, WG_LIST_FalseWord, g)) claim->denied = TRUE;
   if (wg_word_is(g, "denial") || wg_word_is(g, "denials")) claim->denied = TRUE;
   else if (wg_word_listed(a, WG_LIST_NegativeNoun, g)) negate(claim);
   if (hold.nominal && wg_word_listed(a, WG_LIST_EndingVerb, g)) end(claim, TRUE);
@@ -435,6 +456,62 @@ static void read_purpose(WgArticle *a, const WgTree *tree, gint32 at, WgClaim *c
     weaken(claim, WG_PLANNED);
 }
 
+/// "ruled out banning": a gerund that the parse takes for an adverbial.
+static gboolean is_bare_gerund(WgArticle *a, const WgTree *tree, gint32 t)
+{
+  const WgToken *head = tok(tree, tok(tree, t)->head);
+  return tok(tree, t)->deprel == WG_DEP_ADVCL && has_xpos(tok(tree, t), "VBG") &&
+         !wg_tree_marker(tree, a->arena, t) && t > tok(tree, t)->head &&
+         !wg_word_is(tok(tree, t - 1), ",") &&
+         (wg_word_listed(a, WG_LIST_NegativeVerb, head) ||
+          wg_word_listed(a, WG_LIST_CeaseVerb, head) ||
+          wg_word_listed(a, WG_LIST_DenialVerb, head) ||
+          wg_word_listed(a, WG_LIST_PossibleVerb, head));
+}
+
+/// "It was not X that banned …": what is said of X is said of the act.
+static gboolean is_cleft(const WgTree *tree, gint32 t)
+{
+  WgDeprel d = tok(tree, t)->deprel;
+  gint32 head = tok(tree, t)->head;
+  if (d != WG_DEP_ACL_RELCL && d != WG_DEP_ADVCL_RELCL && d != WG_DEP_ADVCL) return FALSE;
+  if (wg_tree_child(tree, head, WG_DEP_COP) == WG_NO_TOKEN) return FALSE;
+  WG_CHILDREN(tree, head, c)
+    if (c < head && wg_word_is(tok(tree, c), "it") &&
+        (tok(tree, c)->deprel == WG_DEP_NSUBJ || tok(tree, c)->deprel == WG_DEP_EXPL))
+      return TRUE;
+  return FALSE;
+}
+
+/// "Reports of a ban are untrue", "called the report false".
+static gboolean is_called_false(WgArticle *a, const WgTree *tree, gint32 t)
+{
+  const WgToken *token = tok(tree, t);
+  if (token->deprel == WG_DEP_NSUBJ || token->deprel == WG_DEP_CSUBJ)
+    return wg_word_listed(a, WG_LIST_FalseWord, tok(tree, token->head));
+  if (token->deprel != WG_DEP_OBJ && token->deprel != WG_DEP_NSUBJ_PASS) return FALSE;
+  WG_CHILDREN(tree, token->head, c)
+    if ((tok(tree, c)->deprel == WG_DEP_XCOMP || tok(tree, c)->deprel == WG_DEP_OBL) &&
+        wg_word_listed(a, WG_LIST_FalseWord, tok(tree, c)))
+      return TRUE;
+  return FALSE;
+}
+
+/// "A ban would hurt them": what is only imagined.
+static gboolean is_imagined(const WgTree *tree, gint32 t)
+{
+  static const char *const IF_SO[] = {"would", "could", "might", "may", NULL};
+  if (tok(tree, t)->deprel != WG_DEP_NSUBJ) return FALSE;
+  gint32 article = wg_tree_child(tree, t, WG_DEP_DET);
+  if (article == WG_NO_TOKEN || !(wg_word_is(tok(tree, article), "a") ||
+                                  wg_word_is(tok(tree, article), "an") ||
+                                  wg_word_is(tok(tree, article), "any")))
+    return FALSE;
+  WG_CHILDREN(tree, tok(tree, t)->head, c)
+    if (tok(tree, c)->deprel == WG_DEP_AUX && is_one_of(tok(tree, c), IF_SO)) return TRUE;
+  return FALSE;
+}
+
 static Reach climb(WgArticle *a, gint32 s, gint32 at, Reach reach, WgClaim *claim)
 {
   const WgTree *tree = a->trees[s];
@@ -444,7 +521,13 @@ static Reach climb(WgArticle *a, gint32 s, gint32 at, Reach reach, WgClaim *clai
   if (reach == REACH_FULL) {
     Hold hold = {0};
     gboolean finite = wg_is_finite(tree, at);
-    if (is_complement(t->deprel) || is_content_clause(a, tree, at))
+    if (is_called_false(a, tree, at)) claim->denied = TRUE;
+    if (is_imagined(tree, at)) weaken(claim, WG_POSSIBLE);
+    if (is_cleft(tree, at)) {
+      read_children(a, s, head, claim);
+      return REACH_FULL;
+    }
+    if (is_complement(t->deprel) || is_content_clause(a, tree, at) || is_bare_gerund(a, tree, at))
       hold = (Hold){.clause = TRUE, .finite = t->deprel != WG_DEP_XCOMP && finite};
     else if (wg_is_marked_complement(a, tree, at)) {
       hold.clause = TRUE;

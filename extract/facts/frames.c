@@ -123,6 +123,7 @@ static WgStep read_step(WgFrames *f, const char *word)
       {"carrier", WG_STEP_CARRIER},     {"word", WG_STEP_WORD},
       {"state", WG_STEP_STATE},         {"source", WG_STEP_SOURCE},
       {"head", WG_STEP_HEAD},           {"kind", WG_STEP_KIND},
+      {"manner", WG_STEP_MANNER},
   };
   for (guint i = 0; i < G_N_ELEMENTS(KINDS); i++)
     if (g_str_equal(word, KINDS[i].word)) return (WgStep){KINDS[i].kind, NULL};

@@ -18,8 +18,8 @@ typedef enum wg_list {
   X(ObjectControlVerb) X(PlannedWord) X(PossibleWord) X(AllegedWord)         \
   X(FormerWord) X(KinNoun) X(NotAnEntity) X(PersonTitle) X(OrganizationWord)   \
   X(UniversityWord) X(BodyWord) X(MediaWord) X(CompanyWord) X(TitleModifier)     \
-  X(CeaseVerb) X(HearsayVerb) X(ClaimVerb) X(CitingVerb) X(DoubtNoun) X(RequestWord) X(RequestedNoun) X(LiftingVerb) X(DocumentNoun) X(OccurrenceVerb) X(OpenNoun) X(DoneVerb) X(ClosingVerb) X(CarryingVerb) \
-  X(NegativeWord) X(NegativeNoun) X(ReportNoun) X(ActNoun)
+  X(CeaseVerb) X(HearsayVerb) X(ClaimVerb) X(CitingVerb) X(DoubtNoun) X(RequestWord) X(RequestedNoun) X(LiftingVerb) X(FalseWord) X(DocumentNoun) X(OccurrenceVerb) X(OpenNoun) X(DoneVerb) X(ClosingVerb) X(CarryingVerb) \
+  X(NegativeWord) X(NegativeNoun) X(ReportNoun) X(ActNoun) X(StateOffice)
 #define WG_LIST_ENUM(name) WG_LIST_##name,
   WG_LISTS(WG_LIST_ENUM)
 #undef WG_LIST_ENUM
@@ -40,6 +40,7 @@ typedef enum wg_step_kind {
   WG_STEP_SOURCE,    ///< whom the act is ascribed to; a path of its own
   WG_STEP_HEAD,      ///< the word that the trigger hangs on
   WG_STEP_KIND,      ///< plain words before a noun: "security concerns", "antitrust probe"
+  WG_STEP_MANNER,    ///< adverbs on the trigger
   WG_STEP_CARRIER,   ///< subject of the light verb that carries a noun, and of no other
   WG_STEP_PREPOSITION,
 } WgStepKind;

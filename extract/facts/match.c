@@ -102,13 +102,16 @@ static gboolean told_as(WgArticle *a, gint32 s, gint32 t, guint list, gboolean *
 static gboolean holds(WgArticle *a, gint32 s, gint32 t, const WgCondition *condition)
 {
   gboolean decided;
-  gboolean told = told_as(a, s, t, condition->list, &decided);
-  if (decided) return told != condition->absent;
+  told_as(a, s, t, condition->list, &decided);
   g_autoptr(GArray) heads = g_array_new(FALSE, FALSE, sizeof(gint32));
   wg_walk(a, s, t, &condition->path, heads);
   gboolean found = FALSE;
   for (guint i = 0; i < heads->len && !found; i++) {
     gint32 head = g_array_index(heads, gint32, i);
+    if (decided) {
+      found = told_as(a, s, head, condition->list, &decided);
+      continue;
+    }
     found = head_listed(a, s, head, condition->list);
     const WgTree *tree = a->trees[s];
     if (!found)
@@ -207,6 +210,18 @@ static void parties(WgArticle *a, gint32 s, gint32 t, const WgPathList *paths,
   }
 }
 
+/// The phrase of `noun` up to the clause that the relative pronoun opens.
+static const char *words_before(const WgArticle *a, gint32 s, gint32 noun, gint32 pronoun)
+{
+  const WgTree *tree = a->trees[s];
+  gint32 first = tree->left[noun], last = MIN(tree->right[noun], pronoun - 1);
+  while (last > noun && tok(tree, last)->upos == WG_UPOS_PUNCT) last--;
+  while (first < noun && (tok(tree, first)->deprel == WG_DEP_CASE || tok(tree, first)->upos == WG_UPOS_PUNCT))
+    first++;
+  return wg_span_text(tree->sentence, a->arena, wg_article_source(a, (guint32)s), first,
+                      MAX(last, first));
+}
+
 /// Words of the phrase that the first fruitful path leads to, NULL where none does.
 static GPtrArray *phrases(WgArticle *a, gint32 s, gint32 t, const WgPathList *paths)
 {
@@ -218,6 +233,11 @@ static GPtrArray *phrases(WgArticle *a, gint32 s, gint32 t, const WgPathList *pa
     gboolean word = paths->paths[p].steps[paths->paths[p].n - 1].kind == WG_STEP_WORD;
     for (guint i = 0; i < heads->len; i++) {
       gint32 head = g_array_index(heads, gint32, i);
+      gint32 noun = wg_antecedent(a->trees[s], head);
+      if (noun != head) { // "concerns of …, which it denied"
+        g_ptr_array_add(out, (gpointer)words_before(a, s, noun, head));
+        continue;
+      }
       g_ptr_array_add(out, (gpointer)(word ? wg_article_words(a, s, head, head)
                                            : wg_tree_text(a->trees[s], a->arena,
                                                           wg_article_source(a, (guint32)s),

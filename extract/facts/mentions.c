@@ -974,6 +974,41 @@ static void doubt_lone_persons(WgArticle *a)
   }
 }
 
+/// The kind of organization that a common noun names, or WG_TYPE_COUNT.
+static WgEntityType type_of_kind_noun(const WgArticle *a, const WgToken *t)
+{
+  static const struct {
+    WgList list;
+    WgEntityType type;
+  } NOUNS[] = {{WG_LIST_CompanyNoun, WG_TYPE_COMPANY},
+               {WG_LIST_UniversityNoun, WG_TYPE_UNIVERSITY},
+               {WG_LIST_MediaNoun, WG_TYPE_MEDIA_ORGANIZATION}};
+  if (t->upos != WG_UPOS_NOUN || wg_word_is_upper(t)) return WG_TYPE_COUNT;
+  for (guint i = 0; i < G_N_ELEMENTS(NOUNS); i++)
+    if (wg_word_listed(a, NOUNS[i].list, t)) return NOUNS[i].type;
+  return WG_TYPE_COUNT;
+}
+
+/// "wind farm company Vento", "Vento, a maker of …": the noun beside tells the kind of a name
+/// that only the model has guessed at.
+static void refine_types(WgArticle *a)
+{
+  for (guint i = 0; i < a->mentions->len; i++) {
+    WgMention *m = g_ptr_array_index(a->mentions, i);
+    WgDraft *d = wg_draft_root(m->draft);
+    if (m->kind != WG_MENTION_NAME || !d->type_is_guess || d->type == WG_TYPE_PLACE) continue;
+    const WgTree *tree = a->trees[m->sentence];
+    WgEntityType type = WG_TYPE_COUNT;
+    if (m->first > 0) type = type_of_kind_noun(a, wg_tree_token(tree, m->first - 1));
+    WG_CHILDREN(tree, m->head, c)
+      if (type == WG_TYPE_COUNT && wg_tree_token(tree, c)->deprel == WG_DEP_APPOS && c > m->last)
+        type = type_of_kind_noun(a, wg_tree_token(tree, c));
+    if (type == WG_TYPE_COUNT) continue;
+    d->votes[type]++;
+    if (d->type == WG_TYPE_PERSON) d->type = WG_TYPE_ORGANIZATION;
+  }
+}
+
 static void number_places(WgArticle *a)
 {
   for (guint i = 0; i < a->drafts->len; i++)
@@ -1048,6 +1083,7 @@ void wg_mentions_find(WgArticle *a)
   find_known_forms(a);
   g_ptr_array_sort(a->mentions, by_place);
   drop_tickers(a);
+  refine_types(a);
   number_places(a);
   merge_short_forms(a);
   doubt_lone_persons(a);

@@ -133,6 +133,10 @@ static void strip_leading_names(WgArticle *a, gint32 s, Title *title)
     gboolean national = m->draft->type == WG_TYPE_COUNTRY && next <= title->last &&
                         wg_word_listed(a, WG_LIST_TitleModifier, tok(a, s, next));
     if (!national) first = next;
+    // "the French banker Roe" works for no state; "the French president" does
+    if (m->draft->type == WG_TYPE_COUNTRY &&
+        !wg_word_listed(a, WG_LIST_StateOffice, tok(a, s, title->noun)))
+      g_ptr_array_remove(title->organizations, wg_draft_root(m->draft));
     t = m->last;
   }
   while (first < title->noun && (wg_word_is_possessive(tok(a, s, first)) ||

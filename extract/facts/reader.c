@@ -144,6 +144,7 @@ static void read_sentences(const WgReader *r, WgArticle *a)
   a->times = wg_arena_new0(a->arena, WgTimeExpression *, all->len + 1);
   a->n_times = wg_arena_new0(a->arena, guint32, all->len + 1);
   for (guint32 s = 0; s < a->n_sentences; s++) {
+    wg_tree_mend(&a->sentences[s]);
     a->trees[s] = wg_tree_new(a->arena, &a->sentences[s]);
     a->mention_of[s] = wg_arena_new0(a->arena, WgMention *, a->sentences[s].n + 1);
     a->times[s] = wg_time_find(a->arena, &a->sentences[s], a->date, &a->n_times[s]);
@@ -391,6 +392,7 @@ static void drop_poorer(GPtrArray *facts)
 
 static void finish(WgArticle *a, WgReading *reading)
 {
+  wg_matters_share(a);
   g_ptr_array_sort(a->facts, by_place);
   drop_poorer(a->facts);
   drop_repeats(a->facts);

@@ -109,3 +109,41 @@ const char *wg_tree_text(const WgTree *tree, WgArena *arena, WgSlice source,
   }
   return wg_span_text(tree->sentence, arena, source, first, last);
 }
+
+/// Whether another mark "to" of the same verb stands behind token `i`; its index or -1.
+static gint32 infinitive_mark(const WgSentence *s, gint32 i)
+{
+  gint32 verb = s->tokens[i].head;
+  for (gint32 j = i + 2; j < verb; j++)
+    if (s->tokens[j].head == verb && s->tokens[j].deprel == WG_DEP_MARK &&
+        wg_slice_equals(s->tokens[j].form, "to"))
+      return j;
+  return -1;
+}
+
+static gboolean has_case(const WgSentence *s, gint32 noun)
+{
+  for (guint32 k = 0; k < s->n; k++)
+    if (s->tokens[k].head == noun && s->tokens[k].deprel == WG_DEP_CASE && (gint32)k < noun)
+      return TRUE;
+  return FALSE;
+}
+
+void wg_tree_mend(WgSentence *s)
+{
+  for (gint32 i = 0; i < (gint32)s->n; i++) {
+    WgToken *mark = &s->tokens[i];
+    if (mark->upos != WG_UPOS_ADP || mark->deprel != WG_DEP_MARK || mark->head <= i) continue;
+    gint32 to = infinitive_mark(s, i);
+    for (gint32 k = i + 1; k < to; k++) {
+      WgToken *noun = &s->tokens[k];
+      gboolean nominal = noun->upos == WG_UPOS_NOUN || noun->upos == WG_UPOS_PROPN;
+      gboolean outside = noun->head <= i || noun->head >= to;
+      if (!nominal || !outside || has_case(s, k)) continue;
+      mark->head = k;
+      mark->deprel = WG_DEP_CASE;
+      if (noun->deprel != WG_DEP_NMOD && noun->deprel != WG_DEP_OBL) noun->deprel = WG_DEP_OBL;
+      break;
+    }
+  }
+}

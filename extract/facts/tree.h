@@ -18,6 +18,10 @@ typedef struct wg_tree {
 /// Lives in `arena`. Heads out of range or in a circle are taken for roots.
 WgTree *wg_tree_new(WgArena *arena, const WgSentence *sentence);
 
+/// Mend a habit of the parser: "a contract with X to build …", where "with" was taken for a
+/// mark of the infinitive. Changes heads and relations in place, before trees are made.
+void wg_tree_mend(WgSentence *sentence);
+
 static inline const WgToken *wg_tree_token(const WgTree *tree, gint32 i)
 {
   return &tree->sentence->tokens[i];
