@@ -390,13 +390,18 @@ static void cut_piece(Cutter *k, guint32 b, guint32 e)
   }
 }
 
+/// Pieces longer than this are no words of any text; cutting them whole would take time
+/// that grows with the square of their length.
+#define PIECE_MAX 2000u
+
 void wg_words_cut(const WgChars *chars, GArray *words)
 {
   Cutter k = {chars, words};
   guint32 b = 0;
   for (guint32 i = 0; i <= chars->n; i++) {
-    if (i < chars->n && !g_unichar_isspace(chars->c[i])) continue;
+    gboolean space = i == chars->n || g_unichar_isspace(chars->c[i]);
+    if (!space && i - b < PIECE_MAX) continue;
     if (b < i) cut_piece(&k, b, i);
-    b = i + 1;
+    b = space ? i + 1 : i;
   }
 }
