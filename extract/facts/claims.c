@@ -331,6 +331,16 @@ static void read_verb_above(WgArticle *a, gint32 s, gint32 governor, Hold hold, 
   if (hold.direct && wg_word_listed(a, WG_LIST_ClosingVerb, g)) claim->closed = TRUE;
 }
 
+/// "reports … that are false".
+static gboolean has_false_clause(WgArticle *a, const WgTree *tree, gint32 noun)
+{
+  WG_CHILDREN(tree, noun, c)
+    if ((tok(tree, c)->deprel == WG_DEP_ACL_RELCL || tok(tree, c)->deprel == WG_DEP_AMOD) &&
+        wg_word_listed(a, WG_LIST_FalseWord, tok(tree, c)))
+      return TRUE;
+  return FALSE;
+}
+
 static void read_noun_above(WgArticle *a, gint32 s, gint32 governor, Hold hold, WgClaim *claim)
 {
   const WgToken *g = wg_article_token(a, s, governor);
@@ -341,7 +351,8 @@ static void read_noun_above(WgArticle *a, gint32 s, gint32 governor, Hold hold, 
   if (wg_word_listed(a, WG_LIST_PossibleWord, g)) weaken(claim, WG_POSSIBLE);
   if (wg_word_listed(a, WG_LIST_AllegedWord, g)) weaken(claim, WG_ALLEGED);
   if (wg_word_is(g, "short") && adjective) negate(claim); // "fell short of"
-  if (wg_word_listed(a, WG_LIST_FalseWord, g)) claim->denied = TRUE;
+  if (wg_word_listed(a, WG_LIST_FalseWord, g) || has_false_clause(a, a->trees[s], governor))
+    claim->denied = TRUE;
   if (wg_word_is(g, "denial") || wg_word_is(g, "denials")) claim->denied = TRUE;
   else if (wg_word_listed(a, WG_LIST_NegativeNoun, g)) negate(claim);
   if (hold.nominal && wg_word_listed(a, WG_LIST_EndingVerb, g)) end(claim, TRUE);
@@ -418,8 +429,18 @@ static gboolean is_content_clause(WgArticle *a, const WgTree *tree, gint32 t)
   if (d != WG_DEP_ACL && d != WG_DEP_ACL_RELCL) return FALSE;
   const char *marker = wg_tree_marker(tree, a->arena, t);
   const WgToken *head = tok(tree, tok(tree, t)->head);
-  return marker && (g_str_equal(marker, "that") || g_str_equal(marker, "whether")) &&
-         head->upos == WG_UPOS_NOUN;
+  if (head->upos != WG_UPOS_NOUN) return FALSE;
+  if (marker && (g_str_equal(marker, "that") || g_str_equal(marker, "whether"))) return TRUE;
+  // "reports that X banned Y": a "that" taken for an object beside the object
+  gboolean that = FALSE;
+  guint objects = 0;
+  WG_CHILDREN(tree, t, c)
+  {
+    gboolean object = tok(tree, c)->deprel == WG_DEP_OBJ;
+    if (object) objects++;
+    that |= object && wg_word_is(tok(tree, c), "that");
+  }
+  return that && objects > 1;
 }
 
 /// Coordination shares the auxiliary and the governor, not the adverbs.

@@ -124,6 +124,13 @@ static void add_span(GArray *spans, gint32 first, gint32 last,
   g_array_append_val(spans, s);
 }
 
+static gboolean is_acronym(const WgToken *t)
+{
+  for (gsize i = 0; i < t->form.len; i++)
+    if (!g_ascii_isupper(t->form.ptr[i])) return FALSE;
+  return t->form.len >= 2;
+}
+
 /// A weak name ("Apple", "Ford") wants the model's word for it, and a lone capital at the
 /// start of a sentence proves nothing.
 static gboolean known_fits(const WgSentence *s, gint32 first, gint32 last,
@@ -132,7 +139,8 @@ static gboolean known_fits(const WgSentence *s, gint32 first, gint32 last,
   const WgToken *t = &s->tokens[first];
   if (!wg_word_is_upper(t) && !has_digit_first(t)) return FALSE;
   if (first < last) return TRUE;
-  if (t->ner == WG_NER_PER && known->type != WG_TYPE_PERSON) return FALSE;
+  // the model takes many an acronym for a person
+  if (t->ner == WG_NER_PER && known->type != WG_TYPE_PERSON && !is_acronym(t)) return FALSE;
   if (t->upos == WG_UPOS_ADJ && t->ner == WG_NER_O && known->type != WG_TYPE_COUNTRY)
     return FALSE;
   if (!known->weak) return TRUE;

@@ -129,11 +129,20 @@ static gboolean has_case(const WgSentence *s, gint32 noun)
   return FALSE;
 }
 
+/// One that never opens an infinitive's clause by itself.
+static gboolean is_plain_preposition(const WgToken *t)
+{
+  static const char *const WORDS[] = {"with", "from", "of", "by", "against", "between"};
+  for (guint i = 0; i < G_N_ELEMENTS(WORDS); i++)
+    if (wg_slice_equals(t->form, WORDS[i])) return TRUE;
+  return FALSE;
+}
+
 void wg_tree_mend(WgSentence *s)
 {
   for (gint32 i = 0; i < (gint32)s->n; i++) {
     WgToken *mark = &s->tokens[i];
-    if (mark->upos != WG_UPOS_ADP || mark->deprel != WG_DEP_MARK || mark->head <= i) continue;
+    if (mark->deprel != WG_DEP_MARK || mark->head <= i || !is_plain_preposition(mark)) continue;
     gint32 to = infinitive_mark(s, i);
     for (gint32 k = i + 1; k < to; k++) {
       WgToken *noun = &s->tokens[k];
