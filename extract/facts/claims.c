@@ -331,13 +331,19 @@ static void read_verb_above(WgArticle *a, gint32 s, gint32 governor, Hold hold, 
   if (hold.direct && wg_word_listed(a, WG_LIST_ClosingVerb, g)) claim->closed = TRUE;
 }
 
-/// "reports … that are false".
+/// "false reports …", "reports that … were denied": the verb of the sentence taken for the
+/// noun's clause.
 static gboolean has_false_clause(WgArticle *a, const WgTree *tree, gint32 noun)
 {
   WG_CHILDREN(tree, noun, c)
-    if ((tok(tree, c)->deprel == WG_DEP_ACL_RELCL || tok(tree, c)->deprel == WG_DEP_AMOD) &&
-        wg_word_listed(a, WG_LIST_FalseWord, tok(tree, c)))
+  {
+    WgDeprel d = tok(tree, c)->deprel;
+    if (d != WG_DEP_ACL_RELCL && d != WG_DEP_AMOD && d != WG_DEP_CCOMP) continue;
+    if (wg_word_listed(a, WG_LIST_FalseWord, tok(tree, c))) return TRUE;
+    if (wg_word_listed(a, WG_LIST_DenialVerb, tok(tree, c)) &&
+        wg_tree_child(tree, c, WG_DEP_AUX_PASS) != WG_NO_TOKEN)
       return TRUE;
+  }
   return FALSE;
 }
 
