@@ -182,9 +182,9 @@ const WgTimeExpression *wg_claim_time(WgArticle *a, gint32 s, gint32 t);
 /// An act without a time that is told in the present has that of its telling.
 void wg_time_of_telling(WgArticle *a, WgFact *fact);
 
-/// Facts without a time take that of the same change told elsewhere in the article; a
-/// statement that of its speaker's dated speech before it.
-void wg_times_share(WgArticle *a);
+/// Facts without a time take that of the same change told elsewhere in the article, a
+/// statement that of its speaker's dated speech before it; a headline has the body's sources.
+void wg_tellings_share(WgArticle *a);
 
 // --- match.c ------------------------------------------------------------------------
 

@@ -268,6 +268,11 @@ typedef struct hold {
   gboolean direct;  ///< …that is its object or passive subject
 } Hold;
 
+static gboolean is_before(const WgTree *tree, gint32 t, const char *word)
+{
+  return t + 1 < (gint32)tree->sentence->n && wg_word_is(tok(tree, t + 1), word);
+}
+
 static gboolean has_word(const WgTree *tree, gint32 t, const char *word)
 {
   WG_CHILDREN(tree, t, c)
@@ -316,7 +321,7 @@ static void read_verb_above(WgArticle *a, gint32 s, gint32 governor, Hold hold, 
   if (ceases) end(claim, TRUE);
   else if (short_of || (wg_word_listed(a, WG_LIST_NegativeVerb, g) &&
                         (!g->lemma || !g_str_equal(g->lemma, "rule") ||
-                         has_word(tree, governor, "out"))))
+                         has_word(tree, governor, "out") || is_before(tree, governor, "out"))))
     negate(claim);
   if (hold.clause && !hold.finite) {
     read_hearsay(a, s, governor, claim);
@@ -407,7 +412,7 @@ static gboolean is_circumstance(WgArticle *a, const WgTree *tree, gint32 t)
 {
   static const char *const OPEN[] = {"of",   "to",    "for",     "with",  "in",  "into",
                                      "on",   "from",  "about",   "under", "as",  "over",
-                                     "against", NULL};
+                                     "against", "out",   NULL};
   const char *marker = wg_tree_marker(tree, a->arena, t);
   if (!marker || (tok(tree, t)->deprel != WG_DEP_OBL && tok(tree, t)->deprel != WG_DEP_NMOD))
     return FALSE;

@@ -453,7 +453,7 @@ WgReading *wg_reader_read(const WgReader *r, WgRecord *record)
   wg_match(&a);
   wg_offices_find(&a);
   wg_statements_find(&a);
-  wg_times_share(&a);
+  wg_tellings_share(&a);
   finish(&a, reading);
   article_close(&a);
   return reading;

@@ -328,8 +328,30 @@ static gboolean is_speech_act(const WgFact *fact)
           fact->actor && fact->actor->type == WG_TYPE_PERSON);
 }
 
-void wg_times_share(WgArticle *a)
+/// A headline has no words left for its source: it is that of the body, if the body never
+/// tells the same in its own voice.
+static void lend_sources(WgArticle *a, WgFact *headline)
 {
+  const WgFact *source = NULL;
+  for (guint i = 0; i < a->facts->len; i++) {
+    const WgFact *other = g_ptr_array_index(a->facts, i);
+    if (a->sentences[other->sentence].in_title || !is_same_change(headline, other)) continue;
+    if (!other->claim.sources->len) return;
+    if (!source) source = other;
+  }
+  if (!source) return;
+  headline->claim.sources = source->claim.sources;
+  headline->claim.source_words = source->claim.source_words;
+}
+
+void wg_tellings_share(WgArticle *a)
+{
+  for (guint i = 0; i < a->facts->len; i++) {
+    WgFact *fact = g_ptr_array_index(a->facts, i);
+    if (a->sentences[fact->sentence].in_title && !fact->claim.sources->len &&
+        !fact->claim.source_words->len)
+      lend_sources(a, fact);
+  }
   g_autoptr(GPtrArray) times = g_ptr_array_new();
   for (guint i = 0; i < a->facts->len; i++) {
     WgFact *fact = g_ptr_array_index(a->facts, i);
