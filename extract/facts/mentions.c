@@ -600,6 +600,28 @@ static gboolean is_no_entity(const WgArticle *a, gint32 s, gint32 first, gint32 
   return wg_frames_listed(a->frames, WG_LIST_NotAnEntity, lower);
 }
 
+/// "Jane Roe of Port Ellery" ends before "of"; a surname that the model left out is taken in.
+static gint32 person_end(const WgSentence *s, gint32 first, gint32 last)
+{
+  for (gint32 i = first + 1; i <= last; i++)
+    if (wg_word_is(&s->tokens[i], "of")) return i - 1;
+  while (last + 1 < (gint32)s->n && s->tokens[last + 1].deprel == WG_DEP_FLAT &&
+         s->tokens[last + 1].head >= first && s->tokens[last + 1].head <= last &&
+         wg_word_is_upper(&s->tokens[last + 1]) && s->tokens[last + 1].ner == WG_NER_O)
+    last++;
+  return last;
+}
+
+/// "Deputy Assistant Attorney": words of rank and nothing else name no one.
+static gboolean is_rank_only(const WgArticle *a, const WgSentence *s, gint32 first, gint32 last)
+{
+  for (gint32 i = first; i <= last; i++)
+    if (!wg_word_listed(a, WG_LIST_RankWord, &s->tokens[i]) &&
+        !wg_word_listed(a, WG_LIST_OfficeNoun, &s->tokens[i]))
+      return FALSE;
+  return TRUE;
+}
+
 /// "Orla Shipping and Balt Lines" is two names, "Ministry of Trade and Industry" one: where
 /// the second begins, or `first`.
 static gint32 second_of_two(const WgArticle *a, gint32 s, gint32 first, gint32 last)
@@ -635,6 +657,8 @@ static void mention_of_span(WgArticle *a, gint32 s, const Span *span, gboolean *
     first = after_lost_possessive(a, s, first, last);
     if (is_party_tag(a, s, first)) return;
     last = trim_office(a, sentence, first, last);
+    if (span->ner == WG_NER_PER) last = person_end(sentence, first, last);
+    if (is_rank_only(a, sentence, first, last)) return;
     first = extend_hyphen_left(a, s, first);
     // "Park Min-seo": the second half of a given name is in small letters
     last = extend_hyphen_right(a, s, last, span->ner == WG_NER_PER && last > first);

@@ -317,7 +317,8 @@ static gboolean read_title(WgArticle *a, gint32 s, gint32 first, gint32 last, Ti
   strip_leading_names(a, s, title);
   strip_former(a, s, title);
   strip_trailing_names(a, s, title);
-  while (title->last > title->noun && (wg_word_is(tok(a, s, title->last), "and") ||
+  while (title->last > title->noun && (tok(a, s, title->last)->upos == WG_UPOS_PUNCT ||
+                                       wg_word_is(tok(a, s, title->last), "and") ||
                                        is_preposition(tok(a, s, title->last)) ||
                                        wg_word_is(tok(a, s, title->last), "the")))
     title->last--;
@@ -410,6 +411,8 @@ static gboolean title_behind(WgArticle *a, gint32 s, WgMention *m)
   if (wg_word_is(opening, "and") || wg_word_is(opening, "who") || is_person(name_at(a, s, first)))
     return FALSE;
   gint32 last = apposition_end(a, s, first);
+  // "Jane Roe, President John Doe and …": the next one's title
+  if (last + 1 < n && is_person(name_at(a, s, last + 1))) return FALSE;
   Title title;
   if (last < first || !read_title(a, s, first, last, &title)) return FALSE;
   for (gint32 k = first; k < title.first; k++) possessor_ending_at(a, s, k, &title);
@@ -506,6 +509,8 @@ static void titles_of_predicates(WgArticle *a, gint32 s)
     Title title;
     gint32 first = t, last = t;
     while (first > tree->left[t] && is_title_word(a, s, first - 1)) first--;
+    while (first < t && (is_preposition(tok(a, s, first)) || wg_word_is(tok(a, s, first), "and")))
+      first++;
     while (last < tree->right[t] && (is_title_word(a, s, last + 1) ||
                                      is_preposition(tok(a, s, last + 1)) ||
                                      wg_word_is(tok(a, s, last + 1), "the") ||

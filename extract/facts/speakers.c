@@ -319,12 +319,11 @@ void wg_statements_find(WgArticle *a)
   for (guint32 q = 0; q < a->n_quotes; q++) {
     guint32 last = q;
     while (last + 1 < a->n_quotes && is_same_speech(a, q, last + 1)) last++;
-    gboolean clause = FALSE;
-    for (guint32 k = q; k <= last; k++) clause |= is_clause(a, &a->quotes[k]);
-    if (clause && a->speakers[q]->len) {
-      // several named as one voice ("A and B said") speak with the first one's name
-      state(a, q, last, g_ptr_array_index(a->speakers[q], 0), a->acts++);
-    }
+    guint32 first = q; // scare quotes before the first clause are none of the statement
+    while (first <= last && !is_clause(a, &a->quotes[first])) first++;
+    // several named as one voice ("A and B said") speak with the first one's name
+    if (first <= last && a->speakers[first]->len)
+      state(a, first, last, g_ptr_array_index(a->speakers[first], 0), a->acts++);
     q = last;
   }
 }
