@@ -509,8 +509,13 @@ static void bearers(WgArticle *a, gint32 s, gint32 t, GArray *out)
   if (noun->deprel == WG_DEP_CONJ && head >= 0 && !out->len) bearers(a, s, head, out);
   if (noun->deprel == WG_DEP_NMOD && head >= 0 && is_partitive(a, tree, t))
     bearers(a, s, head, out); // "X is one of the country's banks"
-  if (noun->deprel == WG_DEP_XCOMP && head >= 0) // "became a member", "remains a partner"
-    add(out, surface_subject(a, s, head, 0));
+  if (noun->deprel == WG_DEP_XCOMP && head >= 0) {
+    // "became a member"; but "appointed X chief executive" says it of X
+    gint32 object = wg_is_passive(tree, head) ? WG_NO_TOKEN : wg_tree_child(tree, head, WG_DEP_OBJ);
+    gboolean of_object = object != WG_NO_TOKEN && object != t &&
+                         wg_word_listed(a, WG_LIST_ObjectControlVerb, tok(tree, head));
+    add(out, of_object ? object : surface_subject(a, s, head, 0));
+  }
   if (noun->deprel == WG_DEP_OBL && head >= 0 && is_verbal(tok(tree, head))) {
     const char *marker = wg_tree_marker(tree, a->arena, t);
     if (marker && g_str_equal(marker, "as")) { // "was listed as a member"

@@ -264,11 +264,13 @@ static gboolean is_class(const WgFact *fact, const char *const *names)
 /// A description that stands beside a name is true whatever becomes of the sentence.
 static void fill_presupposed(WgFact *fact)
 {
+  static const char *const DESCRIPTIONS[] = {"BasedIn", "Origin", "Ownership", NULL};
   WgClaim *claim = &fact->claim;
   claim->polarity = WG_AFFIRMED;
   claim->modality = WG_ACTUAL;
   claim->denied = FALSE;
   claim->phase = claim->phase_is_told && claim->phase == WG_ENDED ? WG_ENDED : WG_ONGOING;
+  if (!is_class(fact, DESCRIPTIONS)) return;
   g_ptr_array_set_size(claim->sources, 0);
   g_ptr_array_set_size(claim->source_words, 0);
   fact->time = NULL;

@@ -205,8 +205,19 @@ static gboolean is_initial(const WgToken *t)
   return t->form.len == 2 && g_ascii_isupper(t->form.ptr[0]) && t->form.ptr[1] == '.';
 }
 
+/// The first word behind the titles that a run of capitals begins with, or `first`.
+static gint32 behind_titles(const WgArticle *a, const WgSentence *s, gint32 first, gint32 last)
+{
+  gint32 name = first;
+  for (gint32 i = first; i <= last; i++)
+    if (wg_word_listed(a, WG_LIST_PersonTitle, &s->tokens[i])) name = i + 1;
+    else if (!wg_word_listed(a, WG_LIST_RankWord, &s->tokens[i])) break;
+  return name;
+}
+
 /// Runs of capitalized words that neither the name files nor the model took.
-static void spans_of_capitals(const WgSentence *s, const gboolean *taken, GArray *out)
+static void spans_of_capitals(const WgArticle *a, const WgSentence *s, const gboolean *taken,
+                              GArray *out)
 {
   if (s->in_title || s->kind != WG_LINE_BODY) return;
   for (gint32 i = 0; i < (gint32)s->n; i++) {
@@ -216,7 +227,9 @@ static void spans_of_capitals(const WgSentence *s, const gboolean *taken, GArray
     while (last + 1 < (gint32)s->n && !taken[last + 1] &&
            (is_name_word(s, last + 1) || is_initial(&s->tokens[last + 1])))
       last++;
-    if (i > 0 || last > i || s->tokens[i].form.len > 2)
+    gint32 name = behind_titles(a, s, i, last); // "Senators Kit Roe": the title tells a person
+    if (name > i && name <= last && last - name < 3) add_span(out, name, last, NULL, WG_NER_PER);
+    else if (i > 0 || last > i || s->tokens[i].form.len > 2)
       add_span(out, i, last, NULL, WG_NER_O);
     i = last;
   }
@@ -745,7 +758,7 @@ static void find_in_sentence(WgArticle *a, gint32 s)
     mention_of_span(a, s, &g_array_index(spans, Span, i), taken);
   find_demonyms(a, s, taken);
   g_array_set_size(spans, 0);
-  spans_of_capitals(sentence, taken, spans);
+  spans_of_capitals(a, sentence, taken, spans);
   for (guint i = 0; i < spans->len; i++)
     mention_of_span(a, s, &g_array_index(spans, Span, i), taken);
 }
@@ -1067,9 +1080,26 @@ static void drop_tickers(WgArticle *a)
   }
 }
 
+/// Family names of the persons named in full: last word of the name → draft. A name that two
+/// persons bear tells neither.
+static GHashTable *index_surnames(const WgArticle *a)
+{
+  GHashTable *index = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+  for (guint i = 0; i < a->drafts->len; i++) {
+    WgDraft *d = g_ptr_array_index(a->drafts, i);
+    if (d->into || d->type != WG_TYPE_PERSON || !strchr(d->normal, ' ')) continue;
+    const char *surname = strrchr(d->normal, ' ') + 1;
+    if (strlen(surname) < 3) continue;
+    gboolean twice = g_hash_table_contains(index, surname);
+    g_hash_table_insert(index, g_strdup(surname), twice ? NULL : d);
+  }
+  return index;
+}
+
 /// A name's words found once help everywhere in the article: short forms that no pass took.
 static void find_known_forms(WgArticle *a)
 {
+  g_autoptr(GHashTable) persons = index_surnames(a);
   for (guint32 s = 0; s < a->n_sentences; s++) {
     const WgSentence *sentence = &a->sentences[s];
     for (gint32 i = 0; i < (gint32)sentence->n; i++) {
@@ -1082,6 +1112,11 @@ static void find_known_forms(WgArticle *a)
             wg_name_normalize(wg_article_words(a, (gint32)s, i, k));
         found = wg_draft_root(g_hash_table_lookup(a->draft_of, normal));
         last = k;
+      }
+      if (!found && t->upos == WG_UPOS_PROPN && t->ner == WG_NER_O) {
+        g_autofree char *word = wg_name_normalize(wg_article_words(a, (gint32)s, i, i));
+        found = g_hash_table_lookup(persons, word);
+        last = i;
       }
       if (!found || found->type == WG_TYPE_COUNTRY) continue;
       gboolean open = TRUE;

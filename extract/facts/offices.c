@@ -271,6 +271,9 @@ static gboolean is_plural(const WgToken *t)
 static WgMention *next_in_list(const WgArticle *a, gint32 s, const WgMention *at)
 {
   gint32 n = (gint32)a->sentences[s].n, t = at->last + 1;
+  if (t < n && wg_word_is(tok(a, s, t), "(")) // "Senators Roe (R-MO) and Doe (D-MI)"
+    for (gint32 k = t; k < MIN(t + 8, n); k++)
+      if (wg_word_is(tok(a, s, k), ")")) t = k + 1;
   if (t < n && wg_word_is(tok(a, s, t), ",")) t++;
   if (t < n && wg_word_is(tok(a, s, t), "and")) t++;
   WgMention *next = name_at(a, s, t);
@@ -483,6 +486,21 @@ static gboolean titles_respectively(WgArticle *a, gint32 s, WgMention *x)
 
 // ------------------------------------------------------------------ by grammar
 
+/// "Acme appointed Roe chief executive": of Acme.
+static void employer_that_appoints(WgArticle *a, gint32 s, gint32 t, Title *title)
+{
+  gint32 verb = wg_article_token(a, s, t)->head;
+  if (verb < 0 || !wg_word_listed(a, WG_LIST_ObjectControlVerb, tok(a, s, verb))) return;
+  g_autoptr(GArray) heads = g_array_new(FALSE, FALSE, sizeof(gint32));
+  g_autoptr(GPtrArray) who = g_ptr_array_new();
+  wg_subjects(a, s, verb, heads);
+  for (guint i = 0; i < heads->len; i++) wg_resolve_one(a, s, g_array_index(heads, gint32, i), who);
+  for (guint i = 0; i < who->len; i++) {
+    WgDraft *d = g_ptr_array_index(who, i);
+    if (wg_type_is_organization(d->type) || d->type == WG_TYPE_COUNTRY) add_organization(title, d);
+  }
+}
+
 /// "X is / became / served as / was named the director of Y".
 static void titles_of_predicates(WgArticle *a, gint32 s)
 {
@@ -519,6 +537,7 @@ static void titles_of_predicates(WgArticle *a, gint32 s)
     if (!who->len || !read_title(a, s, first, last, &title)) continue;
     read_to = last;
     possessor_ending_at(a, s, first - 1, &title);
+    if (!title.organizations->len) employer_that_appoints(a, s, t, &title);
     WgClaim claim;
     wg_claim_read(a, s, t, &claim);
     guint32 act = a->acts++;

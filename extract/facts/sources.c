@@ -51,6 +51,44 @@ static gboolean attribute_to_name_beside(WgArticle *a, gint32 s, gint32 node, Wg
   return FALSE;
 }
 
+static gboolean is_distinctive(const WgArticle *a, const char *word)
+{
+  return strlen(word) > 3 && !wg_frames_listed(a->frames, WG_LIST_UniversityWord, word) &&
+         !wg_frames_listed(a->frames, WG_LIST_CompanyWord, word);
+}
+
+static gboolean shares_word(const WgArticle *a, const WgDraft *x, const WgDraft *y)
+{
+  g_auto(GStrv) of_x = g_strsplit(x->normal, " ", -1);
+  g_auto(GStrv) of_y = g_strsplit(y->normal, " ", -1);
+  for (char **w = of_x; *w; w++)
+    if (is_distinctive(a, *w) && g_strv_contains((const char *const *)of_y, *w)) return TRUE;
+  return FALSE;
+}
+
+/// "Ellery's student newspaper": the outlet that the article names after its owner (the
+/// Ellery Courier), if it names one only.
+static gboolean attribute_to_owned_outlet(WgArticle *a, gint32 s, gint32 node, WgClaim *claim)
+{
+  gint32 possessor = wg_tree_child(a->trees[s], node, WG_DEP_NMOD_POSS);
+  if (possessor == WG_NO_TOKEN || !wg_word_listed(a, WG_LIST_MediaNoun, wg_article_token(a, s, node)))
+    return FALSE;
+  g_autoptr(GPtrArray) owner = g_ptr_array_new();
+  wg_resolve_one(a, s, possessor, owner);
+  if (!owner->len) return FALSE;
+  WgDraft *found = NULL;
+  for (guint i = 0; i < a->drafts->len; i++) {
+    WgDraft *d = wg_draft_root(g_ptr_array_index(a->drafts, i));
+    if (d->type != WG_TYPE_MEDIA_ORGANIZATION || d == found ||
+        !shares_word(a, wg_draft_root(g_ptr_array_index(owner, 0)), d))
+      continue;
+    if (found) return FALSE;
+    found = d;
+  }
+  if (found) add_source(claim, found);
+  return found != NULL;
+}
+
 /// "today wrote X": a day that the parse takes for the speaker.
 static gboolean is_time(const WgArticle *a, gint32 s, gint32 node)
 {
@@ -66,7 +104,9 @@ static void attribute(WgArticle *a, gint32 s, gint32 node, WgClaim *claim)
   g_autoptr(GPtrArray) who = g_ptr_array_new();
   wg_resolve(a, s, node, who);
   for (guint i = 0; i < who->len; i++) add_source(claim, g_ptr_array_index(who, i));
-  if (who->len || attribute_to_name_beside(a, s, node, claim)) return;
+  if (who->len || attribute_to_name_beside(a, s, node, claim) ||
+      attribute_to_owned_outlet(a, s, node, claim))
+    return;
   const WgToken *t = wg_article_token(a, s, node);
   if (t->upos == WG_UPOS_NOUN || t->upos == WG_UPOS_PROPN) add_words(a, s, node, claim);
 }
@@ -169,7 +209,7 @@ void wg_source_of_noun(WgArticle *a, gint32 s, gint32 t, WgClaim *claim)
   // "said in a statement that …": the clause was taken for the noun's
   const WgTree *tree = a->trees[s];
   gint32 head = tok(tree, t)->head;
-  if (head >= 0 && wg_is_speech(a, tok(tree, head)) &&
+  if (head >= 0 && wg_is_speech(a, tok(tree, head)) && !wg_is_passive(tree, head) &&
       (tok(tree, t)->deprel == WG_DEP_OBL || tok(tree, t)->deprel == WG_DEP_OBJ)) {
     wg_source_of_speech(a, s, head, claim);
     return;

@@ -74,11 +74,33 @@ static void neighbours_of_verb(WgArticle *a, gint32 s, gint32 verb, GPtrArray *o
     }
 }
 
+/// "the Courier quoted X as saying": X, the object, speaks.
+static gint32 quoted_by_another(const WgArticle *a, gint32 s, gint32 verb)
+{
+  const WgTree *tree = a->trees[s];
+  gint32 quoting = verb;
+  const WgToken *v = wg_tree_token(tree, verb);
+  gint32 marker = wg_tree_child(tree, verb, WG_DEP_MARK);
+  if (v->deprel == WG_DEP_ADVCL && v->head >= 0 && marker != WG_NO_TOKEN &&
+      wg_word_is(wg_tree_token(tree, marker), "as"))
+    quoting = v->head;
+  else {
+    gboolean as_saying = FALSE;
+    WG_CHILDREN(tree, verb, c)
+      as_saying |= wg_tree_token(tree, c)->deprel == WG_DEP_ADVCL && c > 0 &&
+                   is_speech_verb(a, s, c) && wg_word_is(wg_tree_token(tree, c - 1), "as");
+    if (!as_saying) return WG_NO_TOKEN;
+  }
+  return wg_tree_child(tree, quoting, WG_DEP_OBJ);
+}
+
 static void subject_of_speech(WgArticle *a, gint32 s, gint32 verb, GPtrArray *out)
 {
   g_autoptr(GArray) heads = g_array_new(FALSE, FALSE, sizeof(gint32));
   g_autoptr(GPtrArray) found = g_ptr_array_new();
-  wg_subjects(a, s, verb, heads);
+  gint32 quoted = quoted_by_another(a, s, verb);
+  if (quoted != WG_NO_TOKEN) g_array_append_val(heads, quoted);
+  else wg_subjects(a, s, verb, heads);
   for (guint i = 0; i < heads->len; i++) {
     gint32 head = g_array_index(heads, gint32, i);
     if (is_outside(a, s, head)) wg_resolve(a, s, head, found);
