@@ -61,7 +61,9 @@ static gboolean add_row(WgMerging *m, const WgArticleGraph *article,
   if (article->date) g_strlcpy(date, article->date, sizeof date);
   g_string_truncate(row, 0);
   put(row, settled->iri);
-  put(row, article->iri);
+  // What was copied counts as the article that it was copied from.
+  const char *original = wg_copies_original(m->copies, article->iri);
+  put(row, original ? original : article->iri);
   put_place(row, settled->actor);
   put_place(row, settled->target);
   put(row, v->event_class);

@@ -2,6 +2,7 @@
 #include "graph/graph.h"
 
 #include "graph/article.h"
+#include "graph/copies.h"
 #include "graph/iri.h"
 #include "graph/statement.h"
 #include "graph/terms.h"
@@ -136,6 +137,8 @@ gboolean wg_graph_article(WgGraph *graph, const WgReading *reading,
   made.reports = wg_article_tell_reports(&article, reading);
   wg_article_describe_entities(&article, reading);
   wg_article_describe_events(&article);
+  g_autofree char *signature = wg_copies_sign(record->text);
+  graph->ledger->signature = signature;
   made.facts = wg_ledger_format(graph->ledger);
   article_close(&article);
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // Lines of fields parted by tabs, the first telling what the line holds:
+//   S  signature of the text
 //   E  iri  type  known  country  iso3  match  name  alias…
 //   V  class  actor  target  key  shown
 //   R  iri  event  polarity  modality  phase  time  latest
@@ -33,6 +34,7 @@ void wg_ledger_free(WgLedger *ledger)
 void wg_ledger_reset(WgLedger *ledger)
 {
   wg_arena_reset(ledger->arena);
+  ledger->signature = NULL;
   g_array_set_size(ledger->entities, 0);
   g_array_set_size(ledger->events, 0);
   g_array_set_size(ledger->reports, 0);
@@ -59,6 +61,8 @@ static void put_number(GString *out, gint64 number)
 char *wg_ledger_format(const WgLedger *ledger)
 {
   GString *out = g_string_new(NULL);
+  if (ledger->signature)
+    g_string_append_printf(out, "S\t%s\n", ledger->signature);
   for (guint i = 0; i < ledger->entities->len; i++) {
     const WgLedgerEntity *e = wg_ledger_entity(ledger, i);
     g_string_append_c(out, 'E');
@@ -180,6 +184,9 @@ static gboolean read_line(WgLedger *ledger, char *line, GPtrArray *fields)
 {
   guint n = cut(line, fields);
   switch (line[0]) {
+  case 'S':
+    if (n == 2) ledger->signature = text(fields, 1);
+    return n == 2;
   case 'E': return n >= 8 && read_entity(ledger, fields);
   case 'V': return n == 6 && read_event(ledger, fields);
   case 'R': return n == 8 && read_report(ledger, fields);

@@ -38,6 +38,7 @@ typedef struct wg_ledger_report {
 /// Strings and lists are of the arena.
 typedef struct wg_ledger {
   WgArena *arena;
+  const char *signature; ///< of the text (graph/copies.h), or NULL
   GArray *entities; ///< of WgLedgerEntity
   GArray *events;   ///< of WgLedgerEvent
   GArray *reports;  ///< of WgLedgerReport

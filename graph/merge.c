@@ -77,6 +77,11 @@ static gboolean enter_entities(const WgArticleGraph *article, void *context,
 {
   WgMerging *m = context;
   if (!wg_ledger_parse(m->ledger, article->facts, error)) return FALSE;
+  if (!wg_copies_enter(m->copies, article->iri, article->date, m->ledger->signature)) {
+    g_set_error(error, WG_STORE_ERROR, WG_STORE_ERROR_FORMAT,
+                "%s: its signature is damaged; build the store anew", article->iri);
+    return FALSE;
+  }
   wg_roster_enter(m->roster, m->ledger);
   m->counts.articles++;
   m->counts.reports += article->reports;
@@ -88,6 +93,8 @@ static gboolean enter_reports(const WgArticleGraph *article, void *context,
 {
   WgMerging *m = context;
   return wg_ledger_parse(m->ledger, article->facts, error) &&
+         wg_merging_iri(m, article->iri, WG_NS "copyOf",
+                        wg_copies_original(m->copies, article->iri), error) &&
          wg_dossier_enter(m, article, error);
 }
 
@@ -139,6 +146,7 @@ static gboolean make_merged(WgMerging *m, GError **error)
 {
   if (!wg_store_each(m->store, FALSE, enter_entities, m, error)) return FALSE;
   wg_roster_resolve(m->roster);
+  wg_copies_resolve(m->copies);
   return wg_store_each(m->store, FALSE, enter_reports, m, error) &&
          wg_dossier_tell(m, error) && tell_entities(m, error);
 }
@@ -243,6 +251,7 @@ gboolean wg_merge(WgStore *store, const WgOntology *ontology, WgMergeParts parts
                  .base = wg_store_base(store),
                  .schema = wg_schema_new(ontology),
                  .roster = wg_roster_new(wg_store_base(store)),
+                 .copies = wg_copies_new(),
                  .ledger = wg_ledger_new(),
                  .speller = wg_speller_new(),
                  .told = wg_sorter_new(0),
@@ -260,6 +269,7 @@ gboolean wg_merge(WgStore *store, const WgOntology *ontology, WgMergeParts parts
   wg_sorter_free(m.told);
   wg_speller_free(m.speller);
   wg_ledger_free(m.ledger);
+  wg_copies_free(m.copies);
   wg_roster_free(m.roster);
   wg_schema_free(m.schema);
   wg_store_end_reading(store);

@@ -3,6 +3,7 @@
 #ifndef WG_GRAPH_MERGING_H
 #define WG_GRAPH_MERGING_H
 
+#include "graph/copies.h"
 #include "graph/merge.h"
 #include "graph/roster.h"
 #include "graph/schema.h"
@@ -13,6 +14,7 @@ typedef struct wg_merging {
   const char *base;
   WgSchema *schema;
   WgRoster *roster;
+  WgCopies *copies;
   WgLedger *ledger;   ///< of the article at hand
   WgSpeller *speller;
   WgSorter *told;     ///< reports as rows, to be grouped by event

@@ -9,7 +9,7 @@
 G_DEFINE_QUARK(wg-store-error, wg_store_error)
 
 #define APPLICATION 0x57474b47 // "WGKG", in the header of the file
-#define VERSION 1              // of the tables below and of what their rows hold
+#define VERSION 2              // of the tables below and of what their rows hold
 #define BATCH 256              // articles to one transaction
 #define TEXT_OF(x) TEXT_OF_(x)
 #define TEXT_OF_(x) #x
