@@ -73,15 +73,23 @@ static gboolean attribute_to_owned_outlet(WgArticle *a, gint32 s, gint32 node, W
   gint32 possessor = wg_tree_child(a->trees[s], node, WG_DEP_NMOD_POSS);
   if (possessor == WG_NO_TOKEN || !wg_word_listed(a, WG_LIST_MediaNoun, wg_article_token(a, s, node)))
     return FALSE;
-  g_autoptr(GPtrArray) owner = g_ptr_array_new();
-  wg_resolve_one(a, s, possessor, owner);
-  if (!owner->len) return FALSE;
+  // "its" is any organization of the sentence: the shared word says which
+  g_autoptr(GPtrArray) owners = g_ptr_array_new();
+  if (tok(a->trees[s], possessor)->upos != WG_UPOS_PRON) wg_resolve_one(a, s, possessor, owners);
+  else
+    for (gint32 t = 0; t < node; t++) {
+      const WgMention *m = a->mention_of[s][t];
+      if (m && m->head == t && wg_type_is_organization(wg_draft_root(m->draft)->type))
+        g_ptr_array_add(owners, wg_draft_root(m->draft));
+    }
   WgDraft *found = NULL;
   for (guint i = 0; i < a->drafts->len; i++) {
     WgDraft *d = wg_draft_root(g_ptr_array_index(a->drafts, i));
-    if (d->type != WG_TYPE_MEDIA_ORGANIZATION || d == found ||
-        !shares_word(a, wg_draft_root(g_ptr_array_index(owner, 0)), d))
-      continue;
+    if (d->type != WG_TYPE_MEDIA_ORGANIZATION || d == found) continue;
+    gboolean owned = FALSE;
+    for (guint k = 0; k < owners->len; k++)
+      owned |= g_ptr_array_index(owners, k) != d && shares_word(a, g_ptr_array_index(owners, k), d);
+    if (!owned) continue;
     if (found) return FALSE;
     found = d;
   }
