@@ -19,7 +19,7 @@ typedef enum wg_list {
   X(FormerWord) X(KinNoun) X(NotAnEntity) X(PersonTitle) X(OrganizationWord)   \
   X(UniversityWord) X(BodyWord) X(MediaWord) X(CompanyWord) X(TitleModifier)     \
   X(CeaseVerb) X(HearsayVerb) X(ClaimVerb) X(CitingVerb) X(DoubtNoun) X(RequestWord) X(RequestedNoun) X(LiftingVerb) X(FalseWord) X(DocumentNoun) X(OccurrenceVerb) X(OpenNoun) X(DoneVerb) X(ClosingVerb) X(CarryingVerb) \
-  X(NegativeWord) X(NegativeNoun) X(ReportNoun) X(ActNoun) X(StateOffice) X(RankWord)
+  X(NegativeWord) X(NegativeNoun) X(ReportNoun) X(ActNoun) X(StateOffice) X(RankWord) X(AppointVerb)
 #define WG_LIST_ENUM(name) WG_LIST_##name,
   WG_LISTS(WG_LIST_ENUM)
 #undef WG_LIST_ENUM

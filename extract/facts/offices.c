@@ -564,6 +564,41 @@ static void titles_of_predicates(WgArticle *a, gint32 s)
   }
 }
 
+/// "named Jane Roe (as) its chief executive": by the words, for the parse of it is seldom right.
+static gboolean title_by_appointment(WgArticle *a, gint32 s, WgMention *m)
+{
+  gint32 n = (gint32)a->sentences[s].n, verb = m->first - 1, first = m->last + 1;
+  if (verb < 0 || tok(a, s, verb)->upos != WG_UPOS_VERB ||
+      !wg_word_listed(a, WG_LIST_AppointVerb, tok(a, s, verb)))
+    return FALSE;
+  if (first < n && (wg_word_is(tok(a, s, first), "as") || wg_word_is(tok(a, s, first), "to")))
+    first++;
+  gint32 phrase = first, last = first - 1;
+  while (first < n && (tok(a, s, first)->upos == WG_UPOS_DET || wg_word_is(tok(a, s, first), "its") ||
+                       wg_word_is(tok(a, s, first), "be")))
+    first++;
+  while (last + 1 < n && (last + 1 < first || is_title_word(a, s, last + 1) ||
+                          is_preposition(tok(a, s, last + 1)) ||
+                          wg_word_is(tok(a, s, last + 1), "the")))
+    last++;
+  Title title;
+  if (last < first || !read_title(a, s, first, last, &title)) return FALSE;
+  for (gint32 t = phrase; t < first; t++) possessor_ending_at(a, s, t, &title);
+  if (!title.organizations->len) {
+    g_autoptr(GPtrArray) who = g_ptr_array_new();
+    const WgTree *tree = a->trees[s];
+    WG_CHILDREN(tree, verb, c)
+      if (c < verb && (wg_tree_token(tree, c)->deprel == WG_DEP_NSUBJ ||
+                       wg_tree_token(tree, c)->deprel == WG_DEP_NSUBJ_PASS))
+        wg_resolve_one(a, s, c, who);
+    for (guint i = 0; i < who->len; i++)
+      if (((WgDraft *)g_ptr_array_index(who, i))->type != WG_TYPE_PERSON)
+        add_organization(&title, g_ptr_array_index(who, i));
+  }
+  hold(a, s, m->draft, &title, FALSE, a->acts++, 80);
+  return TRUE;
+}
+
 /// A title without its organization takes that of the same person's same title elsewhere:
 /// "Chairman Roe" after "Roe, chairman of the committee".
 static void share_organizations(WgArticle *a)
@@ -604,7 +639,7 @@ void wg_offices_find(WgArticle *a)
       continue;
     }
     if (!found) found = title_before_comma(a, m->sentence, m);
-    title_behind(a, m->sentence, m);
+    if (!title_by_appointment(a, m->sentence, m)) title_behind(a, m->sentence, m);
   }
   for (guint32 s = 0; s < a->n_sentences; s++) titles_of_predicates(a, (gint32)s);
   share_organizations(a);
