@@ -274,8 +274,10 @@ guint wg_options_workers(const WgOptions *options)
 char *wg_options_store(const WgOptions *options)
 {
   if (options->store) return g_strdup(options->store);
-  if (!options->output || strcmp(options->output, "-") == 0)
-    return g_strdup("wiregraph.db");
+  gboolean device = options->output && g_file_test(options->output, G_FILE_TEST_EXISTS) &&
+                    !g_file_test(options->output, G_FILE_TEST_IS_REGULAR);
+  if (!options->output || strcmp(options->output, "-") == 0 || device)
+    return g_strdup("wiregraph.db"); // no store beside a pipe or in /dev
   g_autofree char *folder = g_path_get_dirname(options->output);
   return g_build_filename(folder, "wiregraph.db", NULL);
 }
