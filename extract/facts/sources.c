@@ -242,10 +242,28 @@ static gint32 tag_opening(WgArticle *a, gint32 s, gint32 verb)
   return WG_NO_TOKEN;
 }
 
+/// "…, according to X." at the end of a sentence speaks of all of it, whatever word the
+/// parse hangs it on.
+static void source_of_last_phrase(WgArticle *a, gint32 s, gint32 t, WgClaim *claim)
+{
+  const WgTree *tree = a->trees[s];
+  gint32 n = (gint32)tree->sentence->n;
+  for (gint32 k = t + 2; k < n; k++) {
+    if (!wg_word_is(tok(tree, k), "according") || !wg_word_is(tok(tree, k - 1), ",") ||
+        !wg_in_same_voice(a, s, t, k))
+      continue;
+    gint32 source = tok(tree, k)->head;
+    if (source > k && n - tree->right[source] <= 3) attribute(a, s, source, claim);
+    return;
+  }
+}
+
 void wg_source_of_tag(WgArticle *a, gint32 s, gint32 t, WgClaim *claim)
 {
   const WgTree *tree = a->trees[s];
   gint32 n = (gint32)tree->sentence->n;
+  source_of_last_phrase(a, s, t, claim);
+  if (claim->sources->len || claim->source_words->len) return;
   for (gint32 verb = n - 1; verb > t + 2 && verb > n - 8; verb--) {
     const WgToken *v = tok(tree, verb);
     if (!wg_is_speech(a, v) || !v->xpos ||
