@@ -322,6 +322,8 @@ static gboolean read_frame(WgFrames *f, const WgTriple *declared, GError **error
   guint n;
   const WgTriple *const *rows = find(f, iri, "particle", &n);
   if (n) frame->particle = rows[0]->object;
+  rows = find(f, iri, "title", &n);
+  if (n) frame->title = rows[0]->object;
   rows = find(f, iri, "presupposed", &n);
   frame->presupposed = n > 0;
   frame->except_actor = read_classes(f, iri, "exceptActor");

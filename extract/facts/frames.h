@@ -19,7 +19,9 @@ typedef enum wg_list {
   X(FormerWord) X(KinNoun) X(NotAnEntity) X(PersonTitle) X(OrganizationWord)   \
   X(UniversityWord) X(BodyWord) X(MediaWord) X(CompanyWord) X(TitleModifier)     \
   X(CeaseVerb) X(HearsayVerb) X(ClaimVerb) X(CitingVerb) X(DoubtNoun) X(RequestWord) X(RequestedNoun) X(LiftingVerb) X(FalseWord) X(DocumentNoun) X(OccurrenceVerb) X(OpenNoun) X(DoneVerb) X(ClosingVerb) X(CarryingVerb) \
-  X(NegativeWord) X(NegativeNoun) X(ReportNoun) X(ActNoun) X(StateOffice) X(RankWord) X(AppointVerb)
+  X(NegativeWord) X(NegativeNoun) X(ReportNoun) X(ActNoun) X(OtherFigure) X(TotalWord) X(PrisonNoun) X(DismissingWord)          \
+  X(AcquittingWord) X(ConvictingWord) X(SettlingWord) X(OverturningWord) X(ThrowingVerb)   \
+  X(VerdictVerb) X(PleaVerb) X(InstrumentNoun) X(StateOffice) X(RankWord) X(AppointVerb)
 #define WG_LIST_ENUM(name) WG_LIST_##name,
   WG_LISTS(WG_LIST_ENUM)
 #undef WG_LIST_ENUM
@@ -74,6 +76,7 @@ typedef struct wg_frame {
   WgPathList actor, target, matter, role, scope, reason, instrument, place, amount;
   const WgCondition *conditions;
   guint n_conditions;
+  const char *title;    ///< RoleHolding by a verb: the office it tells ("founder"), or NULL
   const char *particle; ///< "off" of "break off", or NULL
   gboolean needs_actor, needs_target;
   gboolean presupposed; ///< told by a description, which no doubt of the sentence touches

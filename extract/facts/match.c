@@ -14,7 +14,8 @@ WgFact *wg_fact_new(WgArticle *a, const char *event_class, gint32 s, gint32 t)
   fact->event_class = event_class;
   fact->sentence = s;
   fact->token = fact->trigger_first = fact->trigger_last = t;
-  fact->quote_begin = fact->quote_end = -1;
+  fact->quote_begin = fact->quote_end = fact->about = -1;
+  fact->first_quote = fact->last_quote = -1;
   fact->confidence = 80;
   wg_claim_read_of(a, s, t, g_str_equal(event_class, "Extradition"), &fact->claim);
   fact->time = wg_claim_time(a, s, t);
@@ -330,10 +331,15 @@ static void emit(WgArticle *a, gint32 s, gint32 t, const WgFrame *frame, WgDraft
   fact->actor = actor;
   fact->target = target;
   fact->frame = frame->name;
+  fact->by = frame;
   fact->act = act;
   fill_claim(a, frame, fact);
   wg_time_of_telling(a, fact);
   fact->role = phrases(a, s, t, &frame->role);
+  if (frame->title) {
+    fact->role = wg_list(a);
+    g_ptr_array_add(fact->role, (gpointer)frame->title);
+  }
   fact->matter = phrases(a, s, t, &frame->matter);
   fact->scope = phrases(a, s, t, &frame->scope);
   fact->reason = phrases(a, s, t, &frame->reason);
