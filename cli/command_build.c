@@ -38,6 +38,12 @@ static gboolean print_store(WgRun *run, WgStore *store,
          " reports of %" G_GUINT64_FORMAT " events between %" G_GUINT64_FORMAT
          " entities in the store",
          counts.articles, counts.reports, counts.events, counts.entities);
+  if (counts.set_aside)
+    wg_say_more("%" G_GUINT64_FORMAT " events set aside: parties of kinds that their "
+                "class does not take",
+                counts.set_aside);
+  for (char **why = counts.aside; *why; why++) wg_say_more("set aside: %s", *why);
+  g_strfreev(counts.aside);
   return TRUE;
 }
 

@@ -101,12 +101,41 @@ static gboolean tell_occurrence(WgMerging *m, const char *event,
                          error);
 }
 
+static const char *party_name(const WgMerging *m, guint place, const char **type)
+{
+  *type = NULL;
+  if (place == WG_NOBODY) return NULL;
+  WgWho who;
+  wg_roster_who(m->roster, place, &who);
+  *type = wg_type_name(who.type);
+  return who.name;
+}
+
+// "Role: Jane Roe → John Roe: a Person as actor, a Person as target" for the list.
+static void set_aside(WgMerging *m, const WgLedgerEvent *v, const WgSettled *settled)
+{
+  if (g_hash_table_contains(m->aside, settled->iri)) return;
+  const char *is, *of;
+  const char *actor = party_name(m, settled->actor, &is);
+  const char *target = party_name(m, settled->target, &of);
+  g_autofree char *label = wg_schema_label(m->schema, v->event_class, actor, target,
+                                           v->shown ? v->shown : v->key);
+  char *why = g_strdup_printf("%s: actor %s, target %s", label, is ? is : "none",
+                              of ? of : "none");
+  g_hash_table_insert(m->aside, g_strdup(settled->iri), why);
+}
+
 static gboolean enter_report(WgMerging *m, const WgArticleGraph *article,
                              const WgLedgerReport *r, GError **error)
 {
   const WgLedgerEvent *v = wg_ledger_event(m->ledger, r->event);
   WgSettled settled;
   wg_merging_settle(m, v, &settled);
+  if (!settled.fits) {
+    set_aside(m, v, &settled);
+    wg_settled_clear(&settled);
+    return TRUE;
+  }
   gboolean ok = add_row(m, article, v, &settled, r, error) &&
                 tell_occurrence(m, settled.iri, r, error);
   if (ok && strcmp(settled.iri, settled.old) != 0)

@@ -49,6 +49,15 @@ static gboolean party_before(const WgMerging *m, guint a, guint b)
   return one && (!two || strcmp(one, two) < 0);
 }
 
+static gboolean takes(const WgMerging *m, const char *event_class, gboolean as_actor,
+                      guint place)
+{
+  if (place == WG_NOBODY) return TRUE;
+  WgWho who;
+  wg_roster_who(m->roster, place, &who);
+  return wg_schema_takes(m->schema, event_class, as_actor, who.type);
+}
+
 void wg_merging_settle(const WgMerging *m, const WgLedgerEvent *event, WgSettled *out)
 {
   const char *actor = ledger_iri(m, event->actor);
@@ -64,6 +73,8 @@ void wg_merging_settle(const WgMerging *m, const WgLedgerEvent *event, WgSettled
   out->old = wg_iri_event(m->base, event->event_class, actor, target, event->key);
   out->iri = wg_iri_event(m->base, event->event_class, place_iri(m, out->actor),
                           place_iri(m, out->target), event->key);
+  out->fits = takes(m, event->event_class, TRUE, out->actor) &&
+              takes(m, event->event_class, FALSE, out->target);
 }
 
 void wg_settled_clear(WgSettled *settled)
@@ -151,12 +162,42 @@ static gboolean make_merged(WgMerging *m, GError **error)
          wg_dossier_tell(m, error) && tell_entities(m, error);
 }
 
+// What goes out of an article's graph with events that were set aside: their IRIs there
+// and those of their reports. NULL where all fit.
+static GHashTable *aside_of(WgMerging *m)
+{
+  if (!g_hash_table_size(m->aside)) return NULL;
+  GHashTable *out = NULL;
+  g_autofree gboolean *gone = g_new0(gboolean, m->ledger->events->len + 1);
+  for (guint i = 0; i < m->ledger->events->len; i++) {
+    WgSettled s;
+    wg_merging_settle(m, wg_ledger_event(m->ledger, i), &s);
+    gone[i] = !s.fits;
+    if (gone[i] && !out)
+      out = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    if (gone[i]) g_hash_table_add(out, g_strdup(s.old));
+    wg_settled_clear(&s);
+  }
+  for (guint i = 0; out && i < m->ledger->reports->len; i++) {
+    const WgLedgerReport *r = wg_ledger_report(m->ledger, i);
+    if (gone[r->event]) g_hash_table_add(out, g_strdup(r->iri));
+  }
+  return out;
+}
+
+static gboolean is_aside(GHashTable *aside, const WgStatement *s)
+{
+  return aside && (g_hash_table_contains(aside, s->subject) ||
+                   (!s->literal && g_hash_table_contains(aside, s->object)));
+}
+
 // Flattened: statements about article, extraction and reports, with the IRIs that the
 // merge settled; entities and events are in the merged graph already.
 typedef struct flatten {
   WgMerging *m;
   const char *article;
   GHashTable *settled; // old IRI of an event → new one, where they differ
+  GHashTable *aside;   // or NULL
 } Flatten;
 
 static gboolean is_of_article(const Flatten *f, const char *iri)
@@ -170,7 +211,8 @@ static gboolean is_of_article(const Flatten *f, const char *iri)
 static gboolean flatten_one(const WgStatement *statement, void *context, GError **error)
 {
   Flatten *f = context;
-  if (!is_of_article(f, statement->subject)) return TRUE;
+  if (!is_of_article(f, statement->subject) || is_aside(f->aside, statement))
+    return TRUE;
   const char *now = NULL;
   if (!statement->literal && g_str_has_prefix(statement->object, f->m->base)) {
     guint place = wg_roster_find(f->m->roster, statement->object);
@@ -200,11 +242,16 @@ static gboolean flatten_article(const WgArticleGraph *article, void *context,
     else
       wg_settled_clear(&s);
   }
-  Flatten f = {.m = m, .article = article->iri, .settled = settled};
-  return wg_lines_each(article->lines, NULL, flatten_one, &f, error);
+  Flatten f = {.m = m, .article = article->iri, .settled = settled,
+               .aside = aside_of(m)};
+  gboolean ok = wg_lines_each(article->lines, NULL, flatten_one, &f, error);
+  if (f.aside) g_hash_table_destroy(f.aside);
+  return ok;
 }
 
 typedef struct output {
+  WgMerging *m;
+  GHashTable *aside; // of the article at hand, or NULL
   WgStatementFunc func;
   void *context;
   GString *scratch;
@@ -214,6 +261,7 @@ typedef struct output {
 static gboolean put_out(const WgStatement *statement, void *context, GError **error)
 {
   Output *out = context;
+  if (is_aside(out->aside, statement)) return TRUE;
   *out->count += 1;
   return out->func(statement, out->context, error);
 }
@@ -229,7 +277,12 @@ static gboolean put_line(const char *line, void *context, GError **error)
 static gboolean put_article(const WgArticleGraph *article, void *context,
                             GError **error)
 {
-  return wg_lines_each(article->lines, article->iri, put_out, context, error);
+  Output *out = context;
+  if (!wg_ledger_parse(out->m->ledger, article->facts, error)) return FALSE;
+  out->aside = aside_of(out->m);
+  gboolean ok = wg_lines_each(article->lines, article->iri, put_out, out, error);
+  g_clear_pointer(&out->aside, g_hash_table_destroy);
+  return ok;
 }
 
 static gboolean run(WgMerging *m, WgMergeParts parts, Output *out, GError **error)
@@ -240,6 +293,26 @@ static gboolean run(WgMerging *m, WgMergeParts parts, Output *out, GError **erro
          wg_sorter_each(m->lines, put_line, out, error) &&
          (parts != WG_MERGE_AND_ARTICLES ||
           wg_store_each(m->store, TRUE, put_article, out, error));
+}
+
+static int compare_lines(const void *a, const void *b)
+{
+  return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
+static void take_counts(WgMerging *m, WgMergeCounts *counts)
+{
+  GPtrArray *aside = g_ptr_array_new();
+  GHashTableIter iter;
+  gpointer why;
+  g_hash_table_iter_init(&iter, m->aside);
+  while (g_hash_table_iter_next(&iter, NULL, &why))
+    g_ptr_array_add(aside, g_strdup(why));
+  g_ptr_array_sort(aside, compare_lines);
+  *counts = m->counts;
+  counts->set_aside = aside->len;
+  g_ptr_array_add(aside, NULL);
+  counts->aside = (char **)g_ptr_array_free(aside, FALSE);
 }
 
 gboolean wg_merge(WgStore *store, const WgOntology *ontology, WgMergeParts parts,
@@ -257,13 +330,15 @@ gboolean wg_merge(WgStore *store, const WgOntology *ontology, WgMergeParts parts
                  .told = wg_sorter_new(0),
                  .lines = wg_sorter_new(0),
                  .scratch = g_string_new(NULL),
+                 .aside = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free),
                  .origin = g_hash_table_new(g_direct_hash, g_direct_equal)};
-  Output out = {.func = func, .context = context, .scratch = g_string_new(NULL),
+  Output out = {.m = &m, .func = func, .context = context, .scratch = g_string_new(NULL),
                 .count = &m.counts.statements};
   gboolean ok = run(&m, parts, &out, error);
-  if (ok && counts) *counts = m.counts;
+  if (ok && counts) take_counts(&m, counts);
   g_string_free(out.scratch, TRUE);
   g_hash_table_destroy(m.origin);
+  g_hash_table_destroy(m.aside);
   g_string_free(m.scratch, TRUE);
   wg_sorter_free(m.lines);
   wg_sorter_free(m.told);

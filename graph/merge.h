@@ -23,9 +23,12 @@ typedef enum wg_merge_parts {
 /// What was counted on the way.
 typedef struct wg_merge_counts {
   guint64 articles, reports, entities, events, statements;
+  guint64 set_aside; ///< events whose parties are of kinds that their class does not take
+  char **aside;      ///< each of these in a sentence, sorted; g_strfreev
 } WgMergeCounts;
 
-/// Hand every statement of `parts` to `func`. `counts` may be NULL.
+/// Hand every statement of `parts` to `func`. `counts` may be NULL. Events that
+/// break the ontology are set aside with their reports: nothing of `parts` holds them.
 gboolean wg_merge(WgStore *store, const WgOntology *ontology, WgMergeParts parts,
                   WgStatementFunc func, void *context, WgMergeCounts *counts,
                   GError **error);

@@ -21,6 +21,7 @@ typedef struct wg_merging {
   WgSorter *lines;    ///< statements of the merged graph
   GString *scratch;
   GHashTable *origin; ///< place of an entity + 1 → place of its country + 1; 0: several
+  GHashTable *aside;  ///< IRI of an event that was set aside → why
   WgMergeCounts counts;
 } WgMerging;
 
@@ -36,6 +37,7 @@ gboolean wg_merging_text(WgMerging *m, const char *subject, const char *predicat
 typedef struct wg_settled {
   char *iri, *old;
   guint actor, target;
+  gboolean fits; ///< the class takes parties of these kinds
 } WgSettled;
 
 void wg_merging_settle(const WgMerging *m, const WgLedgerEvent *event,

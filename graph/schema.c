@@ -160,6 +160,19 @@ gboolean wg_schema_symmetric(WgSchema *schema, const char *event_class)
   return c && c->symmetric;
 }
 
+gboolean wg_schema_takes(WgSchema *schema, const char *event_class, gboolean as_actor,
+                         WgEntityType type)
+{
+  const WgEventClass *c = wg_ontology_event_class(schema->ontology, event_class);
+  const char *const *allowed = !c ? NULL : as_actor ? c->actor_types : c->target_types;
+  if (!allowed) return TRUE;
+  for (const char *const *a = allowed; *a; a++)
+    for (const char *const *is = wg_schema_classes(schema, type); *is; is++)
+      if (g_str_has_prefix(*is, WG_NS) && strcmp(*is + strlen(WG_NS), *a) == 0)
+        return TRUE;
+  return FALSE;
+}
+
 const char *wg_schema_flat(WgSchema *schema, const char *event_class)
 {
   const WgEventClass *c = wg_ontology_event_class(schema->ontology, event_class);

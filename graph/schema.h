@@ -31,6 +31,10 @@ char *wg_schema_label(WgSchema *schema, const char *event_class, const char *act
 /// Whether the class takes its parties in either order.
 gboolean wg_schema_symmetric(WgSchema *schema, const char *event_class);
 
+/// Whether the class takes a party of this type as its actor (as its target).
+gboolean wg_schema_takes(WgSchema *schema, const char *event_class, gboolean as_actor,
+                         WgEntityType type);
+
 /// Its flat property, or NULL.
 const char *wg_schema_flat(WgSchema *schema, const char *event_class);
 

@@ -33,6 +33,14 @@ static char *merged(WgReading *const *readings, guint n)
   merged((WgReading *[]){__VA_ARGS__},     \
          (guint)G_N_ELEMENTS(((WgReading *[]){__VA_ARGS__})))
 
+static gboolean count_nothing(const WgStatement *s, void *context, GError **error)
+{
+  (void)s;
+  (void)context;
+  (void)error;
+  return TRUE;
+}
+
 static void an_event_counts_its_reports_and_sources(void)
 {
   WgReading *one = article("2031-03-01"), *two = article("2031-05-02T10:00:00Z");
@@ -375,6 +383,53 @@ static void lines_sort_alike_in_memory_and_on_disk(void)
   g_string_free(out[1], TRUE);
 }
 
+static void events_with_parties_of_wrong_kinds_are_set_aside(void)
+{
+  WgReading *r = article("2031-02-01");
+  WgEntity *jane = fx_entity(r, WG_TYPE_PERSON, "Jane Roe");
+  WgEntity *acme = fx_entity(r, WG_TYPE_COMPANY, "Acme Widgets");
+  fx_report(r, "Arrest", fx_entity(r, WG_TYPE_GOVERNMENT_BODY, "Harbour Police"), acme);
+  WgReport *denial = fx_report(r, "Denial", acme, NULL);
+  denial->about = 0;
+  fx_report(r, "RoleHolding", jane, acme)->role = fx_list(r, "treasurer");
+  WgStore *store = fx_store("aside.db");
+  fx_put(store, r);
+  g_autofree char *quads = fx_export(store, "nquads");
+  g_autofree char *triples = fx_export(store, "ntriples");
+  WgMergeCounts counts = {0};
+  CU_ASSERT(wg_merge(store, fx_ontology, WG_MERGE_ONLY, count_nothing, NULL, &counts,
+                     NULL));
+  wg_store_free(store);
+  CU_ASSERT_EQUAL(counts.set_aside, 1);
+  CU_ASSERT_STRING_EQUAL(counts.aside[0],
+                         "Arrest: Harbour Police → Acme Widgets: actor GovernmentBody, "
+                         "target Company");
+  g_strfreev(counts.aside);
+  CU_ASSERT_EQUAL(counts.events, 2);
+  CU_ASSERT(fx_lacks(quads, "wg:Arrest>"));
+  CU_ASSERT(fx_lacks(quads, "<wg:about>"));
+  CU_ASSERT(fx_lacks(triples, "wg:Arrest>"));
+  CU_ASSERT(fx_lacks(triples, "<wg:about>"));
+  CU_ASSERT_EQUAL(fx_count(triples, "<rdf:type> <wg:Report>"), 2);
+  CU_ASSERT_EQUAL(fx_count(quads, "<rdf:type> <wg:Report>"), 2);
+}
+
+// What one article takes for a person and two others for a firm is a firm.
+static void a_kind_is_that_of_the_whole_set(void)
+{
+  WgReading *readings[3];
+  for (int i = 0; i < 3; i++) {
+    readings[i] = article("2031-02-01");
+    WgEntity *acme = fx_entity(readings[i],
+                               i ? WG_TYPE_COMPANY : WG_TYPE_MEDIA_ORGANIZATION, "Acme");
+    fx_report(readings[i], "Ownership", acme,
+              fx_entity(readings[i], WG_TYPE_ORGANIZATION, "Beta Labs"));
+  }
+  g_autofree char *lines = merged(readings, 3);
+  CU_ASSERT(fx_has(lines, "<organization/acme> <wg:owns> <organization/beta-labs>"));
+  CU_ASSERT(fx_lacks(lines, "wg:MediaOrganization"));
+}
+
 int main(void)
 {
   const CU_TestInfo tests[] = {
@@ -395,6 +450,8 @@ int main(void)
       FX_TEST(origins_of_all_articles_give_the_country),
       FX_TEST(the_outcome_depends_on_the_set_of_articles_alone),
       FX_TEST(lines_sort_alike_in_memory_and_on_disk),
+      FX_TEST(events_with_parties_of_wrong_kinds_are_set_aside),
+      FX_TEST(a_kind_is_that_of_the_whole_set),
       CU_TEST_INFO_NULL};
   return fx_run("merge", tests);
 }
