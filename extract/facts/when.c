@@ -328,6 +328,39 @@ static gboolean is_speech_act(const WgFact *fact)
           fact->actor && fact->actor->type == WG_TYPE_PERSON);
 }
 
+/// Whether a noun names the act of a trigger: "raids" of "raided", "arrest" of "arrested".
+static gboolean is_named_after(const WgArticle *a, gint32 s, gint32 noun, const WgFact *fact)
+{
+  const char *x = wg_word_lemma(a->arena, wg_article_token(a, s, noun));
+  const char *y = wg_word_lemma(a->arena, wg_article_token(a, fact->sentence, fact->token));
+  gsize common = 0;
+  while (x[common] && x[common] == y[common]) common++;
+  return common >= 4 && common + 2 >= strlen(y);
+}
+
+/// "… raided the office. … The raids took place on Tuesday": the time of a definite noun that
+/// takes up the act within the next few sentences.
+static const WgTimeExpression *taken_up(WgArticle *a, const WgFact *fact)
+{
+  gint32 last = MIN(fact->sentence + 3, (gint32)a->n_sentences - 1);
+  for (gint32 s = fact->sentence + 1; s <= last; s++) {
+    const WgTree *tree = a->trees[s];
+    for (gint32 t = 0; a->n_times[s] && t < (gint32)tree->sentence->n; t++) {
+      const WgToken *token = tok(tree, t);
+      gint32 article = wg_tree_child(tree, t, WG_DEP_DET);
+      if (token->deprel != WG_DEP_NSUBJ || token->upos != WG_UPOS_NOUN ||
+          article == WG_NO_TOKEN || wg_word_is(tok(tree, article), "a") ||
+          wg_word_is(tok(tree, article), "an") ||
+          !wg_word_listed(a, WG_LIST_OccurrenceVerb, tok(tree, token->head)) ||
+          !is_named_after(a, s, t, fact))
+        continue;
+      const WgTimeExpression *e = own(a, s, token->head);
+      if (e) return e;
+    }
+  }
+  return NULL;
+}
+
 /// A headline has no words left for its source: it is that of the body, if the body never
 /// tells the same in its own voice.
 static void lend_sources(WgArticle *a, WgFact *headline)
@@ -358,6 +391,7 @@ void wg_tellings_share(WgArticle *a)
     const WgTimeExpression *e = fact->time;
     if (!e && !g_str_equal(fact->event_class, "Statement")) e = told_elsewhere(a, fact);
     if (!e && is_speech_act(fact)) e = of_speech_act(a, fact);
+    else if (!e && fact->claim.modality == WG_ACTUAL) e = taken_up(a, fact);
     g_ptr_array_add(times, (gpointer)e);
   }
   for (guint i = 0; i < a->facts->len; i++)
