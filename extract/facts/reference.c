@@ -198,6 +198,26 @@ static gboolean is_one_of_several(const WgArticle *a, const WgMention *m)
   return wg_tree_child(tree, m->head, WG_DEP_CONJ) != WG_NO_TOKEN;
 }
 
+/// "X said it would …", "X, which says it has …": who says it, where it fits.
+static WgDraft *speaker_of_clause(WgArticle *a, gint32 s, gint32 t, const Wanted *wanted, int depth)
+{
+  const WgTree *tree = a->trees[s];
+  const WgToken *p = wg_tree_token(tree, t);
+  if ((p->deprel != WG_DEP_NSUBJ && p->deprel != WG_DEP_NSUBJ_PASS) || p->head < 0) return NULL;
+  const WgToken *verb = wg_tree_token(tree, p->head);
+  if (verb->deprel != WG_DEP_CCOMP || verb->head < 0 || verb->head > p->head ||
+      !wg_word_listed(a, WG_LIST_SpeechVerb, wg_tree_token(tree, verb->head)))
+    return NULL;
+  g_autoptr(GArray) heads = g_array_new(FALSE, FALSE, sizeof(gint32));
+  g_autoptr(GPtrArray) who = g_ptr_array_new();
+  wg_subjects(a, s, verb->head, heads);
+  for (guint i = 0; i < heads->len; i++)
+    resolve(a, s, g_array_index(heads, gint32, i), who, TRUE, depth + 1);
+  if (who->len != 1) return NULL;
+  WgDraft *d = wg_draft_root(g_ptr_array_index(who, 0));
+  return fits(d, wanted) ? d : NULL;
+}
+
 static void resolve_pronoun(WgArticle *a, gint32 s, gint32 t, GPtrArray *out, int depth)
 {
   const WgToken *p = wg_article_token(a, s, t);
@@ -212,6 +232,11 @@ static void resolve_pronoun(WgArticle *a, gint32 s, gint32 t, GPtrArray *out, in
     wanted.types = ORGANIZATIONS | bit(WG_TYPE_PERSON);
   else
     return;
+  WgDraft *speaker = wg_word_is(p, "they") ? NULL : speaker_of_clause(a, s, t, &wanted, depth);
+  if (speaker) {
+    add(out, speaker);
+    return;
+  }
   gboolean several = wg_word_is(p, "their") || wg_word_is(p, "them");
   // near ones only: the same sentence or the one before
   WgDraft *best = NULL;
