@@ -411,9 +411,12 @@ WgAmount *wg_amounts_find(WgArena *arena, const WgSentence *s, guint *n)
       i = past_range(arena, s, amount.last);
       continue;
     }
+    if (is(s, amount.first - 1, "between") && is(s, amount.last + 1, "and")) {
+      i = past_range(arena, s, amount.last);
+      continue;
+    }
     amount.head = head_of(s, &amount);
-    if (!(is(s, amount.first - 1, "between") || is(s, amount.first - 1, "from")))
-      g_array_append_val(found, amount);
+    if (!is(s, amount.first - 1, "from")) g_array_append_val(found, amount);
     i = amount.last + 1;
   }
   *n = found->len;

@@ -96,6 +96,9 @@ typedef struct wg_fact {
   WgDraft *role_of, *place;
   const char *amount, *currency, *unit;
   WgOutcome outcome;
+  gint32 about; ///< index of the fact that it concerns, -1; set by wg_slots_fill
+  gint32 first_quote, last_quote; ///< of a Statement: its quotes; else -1
+  const WgFrame *by; ///< the frame that gave it, NULL where a rule did
   gint32 sentence, token; ///< where its trigger stands
   gint32 trigger_first, trigger_last;
   gint64 quote_begin, quote_end; ///< bytes in the text where the quote is longer than the sentence; else -1

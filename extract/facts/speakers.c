@@ -328,6 +328,8 @@ static void state(WgArticle *a, guint32 first, guint32 last, WgDraft *speaker, g
                              verb != WG_NO_TOKEN ? verb : t);
   tell(a, fact, verb, speaker);
   fact->words = joined_words(a, first, last);
+  fact->first_quote = (gint32)first;
+  fact->last_quote = (gint32)last;
   fact->frame = "quote";
   fact->act = act;
   fact->quote_begin = MIN(a->sentences[s].begin, a->sentences[fact->sentence].begin);

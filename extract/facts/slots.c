@@ -1,0 +1,586 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "extract/facts/slots.h"
+
+#include "extract/facts/amounts.h"
+#include "extract/facts/arguments.h"
+
+#define MAX_UP 3
+#define MAX_DOWN 6
+#define NOT_REACHED 1000
+// sentences within which a denial, a quote and what they concern are looked for
+#define FAR_BEFORE 60
+#define FAR_BEHIND 20
+
+static const WgToken *tok(const WgTree *tree, gint32 t)
+{
+  return wg_tree_token(tree, t);
+}
+
+static gboolean is_verbal(const WgToken *t)
+{
+  return t->upos == WG_UPOS_VERB || t->upos == WG_UPOS_AUX;
+}
+
+static gboolean is_nominal(const WgToken *t)
+{
+  return t->upos == WG_UPOS_NOUN || t->upos == WG_UPOS_PROPN || t->upos == WG_UPOS_SYM ||
+         t->upos == WG_UPOS_NUM;
+}
+
+static gboolean is_class(const WgFact *fact, const char *const *names)
+{
+  for (; *names; names++)
+    if (g_str_equal(fact->event_class, *names)) return TRUE;
+  return FALSE;
+}
+
+// ------------------------------------------------------------------ the trigger's clause
+
+/// "over its $2 billion programme", "for evading $3 million in taxes": why, not how much.
+static gboolean is_reason(const WgArticle *a, const WgTree *tree, gint32 x)
+{
+  static const char *const MARKERS[] = {"for", "over", "after", "because_of", "because", "amid",
+                                        "despite", "since", "if", "unless", NULL};
+  const char *marker = wg_tree_marker(tree, a->arena, x);
+  return marker && g_strv_contains(MARKERS, marker);
+}
+
+/// Whether what hangs on the arc above `x` is said beside the clause, not in it.
+static gboolean leaves_clause(const WgArticle *a, gint32 s, gint32 x, gint32 amount)
+{
+  const WgTree *tree = a->trees[s];
+  const WgToken *t = tok(tree, x);
+  if (x != amount && is_reason(a, tree, x)) return TRUE;
+  switch ((int)t->deprel) {
+  case WG_DEP_CCOMP:
+  case WG_DEP_CSUBJ:
+  case WG_DEP_PARATAXIS:
+  case WG_DEP_ACL_RELCL:
+  case WG_DEP_NSUBJ:
+  case WG_DEP_NMOD_POSS:
+    return TRUE;
+  case WG_DEP_CONJ:
+    return is_verbal(t);
+  case WG_DEP_APPOS:
+    return x != amount;
+  case WG_DEP_ADVCL:
+    return wg_tree_child(tree, x, WG_DEP_NSUBJ) != WG_NO_TOKEN;
+  default: // "a firm with sales of $3 billion" was not bought for that
+    return x != amount && wg_word_listed(a, WG_LIST_OtherFigure, t);
+  }
+}
+
+/// Whether the clause of trigger `x` goes on above the arc from it: "a fine … was imposed",
+/// "agreed to pay", "a stake that it bought".
+static gboolean goes_on_above(const WgArticle *a, gint32 s, gint32 x)
+{
+  const WgTree *tree = a->trees[s];
+  const WgToken *t = tok(tree, x);
+  switch ((int)t->deprel) {
+  case WG_DEP_XCOMP:
+    return TRUE;
+  case WG_DEP_ADVCL: // "paid $20 million to settle"
+    return t->xpos && g_str_equal(t->xpos, "VB");
+  case WG_DEP_ACL:
+  case WG_DEP_ACL_RELCL:
+    return is_verbal(t);
+  case WG_DEP_NSUBJ:
+    return !is_verbal(t) && wg_word_listed(a, WG_LIST_TotalWord, tok(tree, t->head));
+  case WG_DEP_OBJ:
+  case WG_DEP_OBL:
+  case WG_DEP_NSUBJ_PASS:
+  case WG_DEP_NMOD:
+  case WG_DEP_COMPOUND:
+  case WG_DEP_AMOD:
+    return !is_verbal(t);
+  case WG_DEP_CONJ:
+    return is_nominal(t);
+  default:
+    return FALSE;
+  }
+}
+
+/// Arcs from trigger `t` to `h` where both stand in one clause, else NOT_REACHED.
+static int reach(const WgArticle *a, gint32 s, gint32 t, gint32 h)
+{
+  const WgTree *tree = a->trees[s];
+  gint32 top = t;
+  for (int up = 0; up <= MAX_UP; up++) {
+    int down = 0;
+    gint32 x = h;
+    while (x != top && x >= 0 && down <= MAX_DOWN && !leaves_clause(a, s, x, h)) {
+      x = tok(tree, x)->head;
+      down++;
+    }
+    // of a noun above a clause only its own amount belongs to it, not the sentence's
+    gboolean of_noun = up > 0 && !is_verbal(tok(tree, top)) && down > 1;
+    if (x == top && !of_noun) return 2 * up + down;
+    if (!goes_on_above(a, s, top)) return NOT_REACHED;
+    top = tok(tree, top)->head;
+    if (top < 0) return NOT_REACHED;
+  }
+  return NOT_REACHED;
+}
+
+// ------------------------------------------------------------------ amounts
+
+/// The kinds of amount that a class can have, the one that counts most first.
+static const struct {
+  const char *event_class;
+  int kinds[3]; ///< WgAmountKind + 1, then 0
+} KINDS[] = {
+    {"Funding", {WG_MONEY + 1, WG_SHARES + 1, 0}},
+    {"Ownership", {WG_PERCENT + 1, WG_MONEY + 1, WG_SHARES + 1}},
+    {"Penalty", {WG_MONEY + 1, WG_YEARS + 1, 0}},
+    {"Partnership", {WG_MONEY + 1, 0, 0}},
+    {"Sanction", {WG_PERCENT + 1, WG_MONEY + 1, 0}},
+    {"Lawsuit", {WG_MONEY + 1, 0, 0}},
+};
+
+static const int *kinds_of(const WgFact *fact)
+{
+  for (guint k = 0; k < G_N_ELEMENTS(KINDS); k++)
+    if (g_str_equal(fact->event_class, KINDS[k].event_class)) return KINDS[k].kinds;
+  return NULL;
+}
+
+/// "five years in prison", "an 18-month sentence", "sentenced to five years": not a ban.
+static gboolean is_time_in_prison(const WgArticle *a, const WgFact *fact, const WgAmount *amount)
+{
+  const WgSentence *s = &a->sentences[fact->sentence];
+  for (gint32 i = MAX(amount->first - 3, 0); i < MIN(amount->last + 6, (gint32)s->n); i++) {
+    if (i > amount->last && (is_verbal(&s->tokens[i]) || s->tokens[i].upos == WG_UPOS_PUNCT) &&
+        !wg_word_is(&s->tokens[i], "-"))
+      break;
+    if (i == fact->token && i < amount->first) continue;
+    if (wg_word_listed(a, WG_LIST_PrisonNoun, &s->tokens[i])) return TRUE;
+  }
+  const WgToken *head = &s->tokens[amount->head];
+  return head->deprel == WG_DEP_OBL && head->head == fact->token &&
+         wg_word_listed(a, WG_LIST_PrisonNoun, &s->tokens[fact->token]);
+}
+
+static gboolean is_usable(const WgArticle *a, const WgFact *fact, const WgAmount *amount, int kind)
+{
+  if ((int)amount->kind + 1 != kind) return FALSE;
+  return amount->kind != WG_YEARS || is_time_in_prison(a, fact, amount);
+}
+
+/// Whether the amount is told of this target, where one trigger has several.
+static gboolean is_of_target(const WgArticle *a, const WgFact *fact, const WgAmount *amount)
+{
+  const WgTree *tree = a->trees[fact->sentence];
+  const WgToken *head = tok(tree, amount->head);
+  gint32 top = head->deprel == WG_DEP_COMPOUND || head->deprel == WG_DEP_NUMMOD ||
+                       head->deprel == WG_DEP_AMOD
+                   ? head->head
+                   : amount->head;
+  for (gint32 t = tree->left[top]; top >= 0 && t <= tree->right[top]; t++) {
+    const WgMention *m = a->mention_of[fact->sentence][t];
+    if (!m || wg_draft_root(m->draft) != fact->target) continue;
+    gint32 at = m->head; // below the amount without another one's coordination between
+    while (at >= 0 && at != top && tok(tree, at)->deprel != WG_DEP_CONJ) at = tok(tree, at)->head;
+    if (at == top) return TRUE;
+  }
+  return FALSE;
+}
+
+static gboolean shares_trigger(const WgArticle *a, guint at)
+{
+  const WgFact *fact = g_ptr_array_index(a->facts, at);
+  for (int side = -1; side <= 1; side += 2) {
+    guint other = at + (guint)side;
+    const WgFact *f = other < a->facts->len ? g_ptr_array_index(a->facts, other) : NULL;
+    if (f && f->sentence == fact->sentence && f->token == fact->token && f->act == fact->act &&
+        f->target != fact->target)
+      return TRUE;
+  }
+  return FALSE;
+}
+
+static void take_amount(WgFact *fact, const WgAmount *amount)
+{
+  static const char *const UNITS[] = {
+      [WG_MONEY] = NULL, [WG_PERCENT] = "percent", [WG_YEARS] = "year", [WG_SHARES] = "count"};
+  fact->amount = amount->value;
+  fact->currency = amount->currency;
+  fact->unit = UNITS[amount->kind];
+}
+
+/// The nearest amount of the kind; of several that one trigger has for several targets
+/// only the one beside the target.
+static const WgAmount *nearest(const WgArticle *a, guint at, const WgAmount *amounts, guint n,
+                               int kind)
+{
+  const WgFact *fact = g_ptr_array_index(a->facts, at);
+  const WgAmount *best = NULL;
+  int best_cost = NOT_REACHED;
+  guint usable = 0;
+  for (guint i = 0; i < n; i++) {
+    if (!is_usable(a, fact, &amounts[i], kind)) continue;
+    int cost = reach(a, fact->sentence, fact->token, amounts[i].head);
+    if (cost == NOT_REACHED) continue;
+    usable++;
+    if (cost < best_cost) {
+      best_cost = cost;
+      best = &amounts[i];
+    }
+  }
+  if (usable < 2 || !shares_trigger(a, at)) return best;
+  for (guint i = 0; i < n; i++)
+    if (is_usable(a, fact, &amounts[i], kind) && is_of_target(a, fact, &amounts[i]))
+      return &amounts[i];
+  return NULL;
+}
+
+/// "sued for $75 million": a sum is no matter.
+static void drop_sums(GPtrArray *matter)
+{
+  for (guint i = matter ? matter->len : 0; i-- > 0;) {
+    const char *words = g_ptr_array_index(matter, i);
+    gsize sign = strcspn(words, "$0123456789");
+    gsize plain = sign < 4 ? strcspn(words + sign, " ") + sign : 0;
+    const char *rest = plain ? words + plain : words;
+    gboolean sum = plain && (!*rest || g_str_equal(rest, " million") || g_str_equal(rest, " billion"));
+    if (sum && strchr(words, '$')) g_ptr_array_remove_index(matter, i);
+  }
+}
+
+static void fill_amount(WgArticle *a, guint at, const WgAmount *amounts, guint n)
+{
+  WgFact *fact = g_ptr_array_index(a->facts, at);
+  const int *kinds = kinds_of(fact);
+  for (int k = 0; kinds && k < 3 && kinds[k] && !fact->amount; k++) {
+    const WgAmount *amount = nearest(a, at, amounts, n, kinds[k]);
+    if (!amount) continue;
+    take_amount(fact, amount);
+    drop_sums(fact->matter);
+  }
+}
+
+// ------------------------------------------------------------------ outcome
+
+/// "pleaded guilty", "found not guilty", "found liable".
+static WgOutcome verdict(const WgArticle *a, gint32 s, gint32 verb)
+{
+  const WgSentence *sentence = &a->sentences[s];
+  if (!wg_word_listed(a, WG_LIST_VerdictVerb, &sentence->tokens[verb])) return WG_NO_OUTCOME;
+  for (gint32 t = verb + 1; t < MIN(verb + 5, (gint32)sentence->n); t++) {
+    const WgToken *token = &sentence->tokens[t];
+    if (token->upos == WG_UPOS_PUNCT) break;
+    gboolean no = wg_word_is(token, "not") || wg_word_is(token, "innocent");
+    if (no && wg_word_listed(a, WG_LIST_PleaVerb, &sentence->tokens[verb])) return WG_NO_OUTCOME;
+    if (no) return WG_ACQUITTED;
+    if (wg_word_is(token, "guilty") || wg_word_is(token, "liable")) return WG_CONVICTED;
+  }
+  return WG_NO_OUTCOME;
+}
+
+static gboolean has_out(const WgArticle *a, gint32 s, gint32 verb)
+{
+  const WgSentence *sentence = &a->sentences[s];
+  for (gint32 t = verb + 1; t < MIN(verb + 6, (gint32)sentence->n); t++)
+    if (wg_word_is(&sentence->tokens[t], "out")) return TRUE;
+  return FALSE;
+}
+
+static WgOutcome outcome_word(const WgArticle *a, gint32 s, gint32 t)
+{
+  static const struct {
+    WgList list;
+    WgOutcome outcome;
+  } WORDS[] = {{WG_LIST_DismissingWord, WG_DISMISSED},
+               {WG_LIST_AcquittingWord, WG_ACQUITTED},
+               {WG_LIST_ConvictingWord, WG_CONVICTED},
+               {WG_LIST_SettlingWord, WG_SETTLED},
+               {WG_LIST_OverturningWord, WG_OVERTURNED}};
+  const WgToken *token = wg_article_token(a, s, t);
+  for (guint k = 0; k < G_N_ELEMENTS(WORDS); k++)
+    if (wg_word_listed(a, WORDS[k].list, token)) return WORDS[k].outcome;
+  if (wg_word_listed(a, WG_LIST_ThrowingVerb, token) && has_out(a, s, t)) return WG_DISMISSED;
+  return verdict(a, s, t);
+}
+
+/// Whether the word tells what happened: not asked for, planned, denied or doubted.
+static gboolean came_to_pass(WgArticle *a, gint32 s, gint32 t)
+{
+  WgClaim claim;
+  wg_claim_read(a, s, t, &claim);
+  return claim.polarity == WG_AFFIRMED && claim.modality == WG_ACTUAL && !claim.denied;
+}
+
+/// The words that can tell how the act at `t` came out: itself, what governs it in its
+/// clause, and the participles that hang on it.
+static WgOutcome outcome_at(WgArticle *a, gint32 s, gint32 t)
+{
+  const WgTree *tree = a->trees[s];
+  gint32 at = t;
+  for (int up = 0; at >= 0 && up <= MAX_UP; up++) {
+    WgOutcome found = outcome_word(a, s, at);
+    if (found != WG_NO_OUTCOME) return came_to_pass(a, s, at) ? found : WG_NO_OUTCOME;
+    if (!goes_on_above(a, s, at)) break;
+    at = tok(tree, at)->head;
+  }
+  WG_CHILDREN(tree, t, c)
+  {
+    WgDeprel d = tok(tree, c)->deprel;
+    if (d != WG_DEP_ACL && d != WG_DEP_ACL_RELCL && d != WG_DEP_XCOMP) continue;
+    WgOutcome found = outcome_word(a, s, c);
+    if (found != WG_NO_OUTCOME && came_to_pass(a, s, c)) return found;
+  }
+  return WG_NO_OUTCOME;
+}
+
+static void fill_outcome(WgArticle *a, WgFact *fact)
+{
+  static const char *const CLASSES[] = {"Charge", "Arrest", "Lawsuit", "Investigation", NULL};
+  if (!is_class(fact, CLASSES)) return;
+  fact->outcome = outcome_at(a, fact->sentence, fact->token);
+  gboolean civil = g_str_equal(fact->event_class, "Lawsuit");
+  if (civil && fact->outcome == WG_ACQUITTED) fact->outcome = WG_DISMISSED;
+}
+
+// ------------------------------------------------------------------ place
+
+static WgDraft *place_named_at(WgArticle *a, gint32 s, gint32 t)
+{
+  const WgMention *m = a->mention_of[s][t];
+  WgDraft *d = m ? wg_draft_root(m->draft) : NULL;
+  return d && (d->type == WG_TYPE_PLACE || d->type == WG_TYPE_COUNTRY) ? d : NULL;
+}
+
+static WgDraft *place_along(WgArticle *a, const WgFact *fact, const WgPath *path)
+{
+  g_autoptr(GArray) heads = g_array_new(FALSE, FALSE, sizeof(gint32));
+  wg_walk(a, fact->sentence, fact->token, path, heads);
+  for (guint i = 0; i < heads->len; i++) {
+    WgDraft *d = place_named_at(a, fact->sentence, g_array_index(heads, gint32, i));
+    if (d && d != fact->actor && d != fact->target) return d;
+  }
+  return NULL;
+}
+
+#define IN {WG_STEP_PREPOSITION, "in"}
+#define FROM {WG_STEP_PREPOSITION, "from"}
+#define OBJECT {WG_STEP_OBJECT, NULL}
+
+/// Where it is done; of an Extradition: from where, else whose it is to give.
+static void fill_place(WgArticle *a, WgFact *fact)
+{
+  static const WgStep ARREST[][2] = {{IN}, {OBJECT, IN}, {{WG_STEP_PREPOSITION, "at"}}};
+  static const WgStep EXTRADITION[][2] = {
+      {FROM}, {OBJECT, FROM}, {{WG_STEP_SUBJECT, NULL}}, {{WG_STEP_POSSESSOR, NULL}},
+      {{WG_STEP_PREPOSITION, "by"}}, {{WG_STEP_HEAD, NULL}, FROM}, {IN}};
+  const WgPathList *told = fact->by ? &fact->by->place : NULL;
+  for (guint i = 0; told && i < told->n && !fact->place; i++)
+    fact->place = place_along(a, fact, &told->paths[i]);
+  gboolean arrest = g_str_equal(fact->event_class, "Arrest");
+  if (!arrest && !g_str_equal(fact->event_class, "Extradition")) return;
+  const WgStep(*steps)[2] = arrest ? ARREST : EXTRADITION;
+  guint n = arrest ? G_N_ELEMENTS(ARREST) : G_N_ELEMENTS(EXTRADITION);
+  for (guint i = 0; i < n && !fact->place; i++) {
+    gboolean two = steps[i][1].kind != WG_STEP_SUBJECT || steps[i][1].preposition;
+    WgPath path = {steps[i], two ? 2u : 1u};
+    fact->place = place_along(a, fact, &path);
+  }
+}
+
+// ------------------------------------------------------------------ instrument
+
+static gboolean is_capital(const WgSentence *s, gint32 t)
+{
+  return t >= 0 && t < (gint32)s->n && wg_word_is_upper(&s->tokens[t]) &&
+         s->tokens[t].upos != WG_UPOS_PUNCT;
+}
+
+/// First token of the name of a law or list that ends with `last`: "Arms Export Control
+/// Act", "Trading with the Enemy Act"; `last` itself where nothing stands before it.
+static gint32 name_begins(const WgSentence *s, gint32 last)
+{
+  static const char *const INSIDE[] = {"of", "and", "with", "the", "for", "on", "&", NULL};
+  gint32 first = last;
+  for (gint32 t = last - 1; t >= 0; t--) {
+    if (wg_word_is_possessive(&s->tokens[t])) break;
+    if (is_capital(s, t) && !(t == 0 && wg_word_is(&s->tokens[t], "the"))) {
+      first = t;
+      continue;
+    }
+    gboolean inside = FALSE;
+    for (const char *const *w = INSIDE; *w; w++) inside |= wg_word_is(&s->tokens[t], *w);
+    if (!inside) break;
+  }
+  return first;
+}
+
+/// "Executive Order 13848", "Section 301".
+static gint32 number_behind(const WgSentence *s, gint32 last)
+{
+  return last + 1 < (gint32)s->n && s->tokens[last + 1].upos == WG_UPOS_NUM ? last + 1 : last;
+}
+
+static const char *instrument_at(const WgArticle *a, gint32 s, gint32 t)
+{
+  const WgSentence *sentence = &a->sentences[s];
+  const WgToken *token = &sentence->tokens[t];
+  if (!wg_word_listed(a, WG_LIST_InstrumentNoun, token)) return NULL;
+  if (t > 0 && wg_word_is(token, "order") && wg_word_is(&sentence->tokens[t - 1], "executive"))
+    return wg_article_words(a, s, t - 1, number_behind(sentence, t));
+  gint32 last = number_behind(sentence, t);
+  gint32 first = is_capital(sentence, t) ? name_begins(sentence, t) : t;
+  if (!is_capital(sentence, t) || (first == t && last == t)) return NULL;
+  return wg_article_words(a, s, first, last);
+}
+
+/// Names of laws, lists and programmes in the trigger's clause, where no path of the frame
+/// led to one.
+static void fill_instrument(WgArticle *a, WgFact *fact)
+{
+  static const char *const CLASSES[] = {"Restriction", "Sanction", "Charge", "Penalty",
+                                        "Lawsuit", "Investigation", "Arrest", NULL};
+  if (!is_class(fact, CLASSES) || fact->instrument) return;
+  gint32 n = (gint32)a->sentences[fact->sentence].n;
+  for (gint32 t = 0; t < n; t++) {
+    const char *words = instrument_at(a, fact->sentence, t);
+    if (!words || reach(a, fact->sentence, fact->token, t) == NOT_REACHED) continue;
+    if (!fact->instrument) fact->instrument = wg_list(a);
+    g_ptr_array_add(fact->instrument, (gpointer)words);
+  }
+}
+
+// ------------------------------------------------------------------ about
+
+/// Index of the first fact that is told in sentence `s` or behind it.
+static guint first_in(const WgArticle *a, gint32 s)
+{
+  guint low = 0, high = a->facts->len;
+  while (low < high) {
+    guint middle = (low + high) / 2;
+    if (((const WgFact *)g_ptr_array_index(a->facts, middle))->sentence < s) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+static gboolean is_accusing(const WgFact *f)
+{
+  static const char *const CLASSES[] = {"Accusation", "Charge",  "Investigation", "Lawsuit",
+                                        "Arrest",     "Penalty", "Restriction",   NULL};
+  return is_class(f, CLASSES);
+}
+
+/// What a denial is of: an accusation of the denier, by whom it answers where it says so;
+/// in its sentence, else the last one told before it, else the first one behind.
+static gint32 denied_by(const WgArticle *a, guint at)
+{
+  const WgFact *denial = g_ptr_array_index(a->facts, at);
+  gint32 best = -1, best_distance = G_MAXINT32;
+  for (guint i = first_in(a, denial->sentence - FAR_BEFORE); denial->actor && i < a->facts->len; i++) {
+    const WgFact *f = g_ptr_array_index(a->facts, i);
+    if (f->sentence > denial->sentence + FAR_BEHIND) break;
+    if (f->target != denial->actor || !is_accusing(f) || f->actor == denial->actor) continue;
+    if (denial->target && f->actor != denial->target) continue;
+    gboolean plain = g_str_equal(f->event_class, "Accusation") || g_str_equal(f->event_class, "Charge");
+    if (!plain && f->sentence != denial->sentence && !denial->target) continue;
+    gint32 distance = denial->sentence - f->sentence;
+    if (distance < 0) distance = 1000 - distance;
+    if (distance < best_distance) {
+      best_distance = distance;
+      best = (gint32)i;
+    }
+  }
+  return best;
+}
+
+static gboolean is_description(const WgFact *f)
+{
+  static const char *const CLASSES[] = {"Statement", "BasedIn", "Origin", "RoleHolding", "Kinship",
+                                        "Membership", NULL};
+  return is_class(f, CLASSES);
+}
+
+/// The first fact told between the marks of a statement's quotes.
+static gint32 quoted_in(const WgArticle *a, guint at)
+{
+  const WgFact *statement = g_ptr_array_index(a->facts, at);
+  for (guint i = first_in(a, statement->sentence - FAR_BEHIND); i < a->facts->len; i++) {
+    const WgFact *f = g_ptr_array_index(a->facts, i);
+    if (f->sentence > statement->sentence + FAR_BEHIND) break;
+    if (is_description(f)) continue;
+    gint32 q = wg_quote_at(a, f->sentence, f->token);
+    if (q >= 0 && q >= statement->first_quote && q <= statement->last_quote) return (gint32)i;
+  }
+  return -1;
+}
+
+/// What a suit or a probe is over: an act below its trigger, or below its light verb
+/// ("sued over the ban", "filed suit to lift the ban").
+static gint32 matter_of(const WgArticle *a, guint at)
+{
+  const WgFact *fact = g_ptr_array_index(a->facts, at);
+  const WgTree *tree = a->trees[fact->sentence];
+  gint32 head = tok(tree, fact->token)->head;
+  gint32 verb = !is_verbal(tok(tree, fact->token)) && head >= 0 && is_verbal(tok(tree, head))
+                    ? head
+                    : fact->token;
+  for (guint i = first_in(a, fact->sentence); i < a->facts->len; i++) {
+    const WgFact *f = g_ptr_array_index(a->facts, i);
+    if (f->sentence > fact->sentence) break;
+    if (is_description(f) || f->token == fact->token ||
+        f->token == verb || g_str_equal(f->event_class, fact->event_class))
+      continue;
+    gint32 below = f->token;
+    while (below >= 0 && below != verb && tok(tree, below)->head != verb)
+      below = tok(tree, below)->head;
+    if (below < 0 || tok(tree, below)->deprel == WG_DEP_CONJ ||
+        tok(tree, below)->deprel == WG_DEP_PARATAXIS || tok(tree, below)->deprel == WG_DEP_NSUBJ)
+      continue;
+    return (gint32)i;
+  }
+  return -1;
+}
+
+/// A suit against whoever acted upon the plaintiff in the sentence before.
+static gint32 suffered_before(const WgArticle *a, guint at)
+{
+  const WgFact *suit = g_ptr_array_index(a->facts, at);
+  for (guint i = at; i-- > 0;) {
+    const WgFact *f = g_ptr_array_index(a->facts, i);
+    if (f->sentence + 1 < suit->sentence) break;
+    if (f->sentence < suit->sentence && f->actor && f->actor == suit->target &&
+        f->target == suit->actor && is_accusing(f))
+      return (gint32)i;
+  }
+  return -1;
+}
+
+static void fill_about(WgArticle *a, guint at)
+{
+  WgFact *fact = g_ptr_array_index(a->facts, at);
+  fact->about = -1;
+  if (g_str_equal(fact->event_class, "Denial")) fact->about = denied_by(a, at);
+  else if (g_str_equal(fact->event_class, "Statement")) fact->about = quoted_in(a, at);
+  else if (g_str_equal(fact->event_class, "Investigation")) fact->about = matter_of(a, at);
+  else if (g_str_equal(fact->event_class, "Lawsuit")) {
+    fact->about = matter_of(a, at);
+    if (fact->about < 0) fact->about = suffered_before(a, at);
+  }
+}
+
+void wg_slots_fill(WgArticle *a)
+{
+  gint32 sentence = -1;
+  WgAmount *amounts = NULL;
+  guint n = 0;
+  for (guint i = 0; i < a->facts->len; i++) {
+    WgFact *fact = g_ptr_array_index(a->facts, i);
+    if (fact->sentence != sentence && kinds_of(fact)) {
+      sentence = fact->sentence;
+      amounts = wg_amounts_find(a->arena, &a->sentences[sentence], &n);
+    }
+    fill_amount(a, i, amounts, n);
+    fill_outcome(a, fact);
+    fill_place(a, fact);
+    fill_instrument(a, fact);
+    fill_about(a, i);
+  }
+}

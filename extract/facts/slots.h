@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: Apache-2.0
+/// \file What analysts ask for beside the parties of a fact: how much, how it came out,
+/// where, by which law or list, and which other fact it concerns (docs/claims.md).
+#ifndef WG_FACTS_SLOTS_H
+#define WG_FACTS_SLOTS_H
+
+#include "extract/facts/article.h"
+
+/// Fill amount, outcome, place and instrument of all facts, and `about`, which is an index
+/// of `a->facts`: to be called when their order stands.
+void wg_slots_fill(WgArticle *a);
+
+#endif
