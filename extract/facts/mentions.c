@@ -138,6 +138,10 @@ static gboolean known_fits(const WgSentence *s, gint32 first, gint32 last,
 {
   const WgToken *t = &s->tokens[first];
   if (!wg_word_is_upper(t) && !has_digit_first(t)) return FALSE;
+  const WgToken *end = &s->tokens[last]; // "US$", "US $5 million" is money
+  if (end->form.ptr[end->form.len - 1] == '$' ||
+      (last + 1 < (gint32)s->n && wg_word_is(&s->tokens[last + 1], "$")))
+    return FALSE;
   if (first < last) return TRUE;
   // the model takes many an acronym for a person
   if (t->ner == WG_NER_PER && known->type != WG_TYPE_PERSON && !is_acronym(t)) return FALSE;
@@ -445,6 +449,9 @@ static WgEntityType type_of_words(const WgArticle *a, gint32 s, gint32 first,
   };
   *guess = FALSE;
   gint32 head = head_word(sentence, first, last);
+  if (ner != WG_NER_PER && last > first &&
+      wg_word_listed(a, WG_LIST_PlaceWord, &sentence->tokens[head]))
+    return WG_TYPE_PLACE;
   if (ner != WG_NER_PER && is_institute_of_learning(sentence, head, last))
     return WG_TYPE_UNIVERSITY;
   if (ner != WG_NER_PER && last > first)

@@ -405,8 +405,9 @@ static void finish(WgArticle *a, WgReading *reading)
   g_array_unref(points.counts);
   const WgEntity **entities = wg_arena_new0(a->arena, const WgEntity *, a->drafts->len + 1);
   for (guint i = 0; i < a->drafts->len; i++) {
-    const WgDraft *d = g_ptr_array_index(a->drafts, i);
-    if (d->out && !d->into) entities[reading->n_entities++] = d->out;
+    WgDraft *d = g_ptr_array_index(a->drafts, i);
+    // all that the article names, told of or not: an IRI lasts while an article names it
+    if (!d->into && (d->out || d->names->len)) entities[reading->n_entities++] = entity_of(a, d);
   }
   reading->entities = entities;
 }
