@@ -138,8 +138,37 @@ static gboolean is_plain_preposition(const WgToken *t)
   return FALSE;
 }
 
+/// "$", "US$", "C$".
+static gboolean is_currency_sign(const WgToken *t)
+{
+  static const char *const SIGNS[] = {"\xe2\x82\xac", "\xc2\xa3", "\xc2\xa5", NULL};
+  if (t->form.len && t->form.ptr[t->form.len - 1] == '$') return TRUE;
+  for (const char *const *sign = SIGNS; *sign; sign++)
+    if (wg_slice_equals(t->form, *sign)) return TRUE;
+  return FALSE;
+}
+
+/// "fined Acme $310 million", "paid Acme $40 million": a name between a verb and a sum is
+/// no part of the sum but the one who gets it.
+static void mend_payee(WgSentence *s, gint32 sign)
+{
+  WgToken *sum = &s->tokens[sign];
+  gint32 name = sign - 1, verb = sum->head;
+  if (name < 0 || verb < 0 || verb >= name || sum->deprel != WG_DEP_OBJ) return;
+  WgToken *payee = &s->tokens[name];
+  if (payee->upos != WG_UPOS_PROPN || payee->head != sign || payee->deprel != WG_DEP_COMPOUND ||
+      s->tokens[verb].upos != WG_UPOS_VERB || !payee->space_after)
+    return;
+  for (gint32 k = verb + 1; k < name; k++) // other words of the name went with it
+    if (s->tokens[k].head == sign) s->tokens[k].head = name;
+  payee->head = verb;
+  payee->deprel = WG_DEP_IOBJ;
+}
+
 void wg_tree_mend(WgSentence *s)
 {
+  for (gint32 i = 0; i < (gint32)s->n; i++)
+    if (is_currency_sign(&s->tokens[i])) mend_payee(s, i);
   for (gint32 i = 0; i < (gint32)s->n; i++) {
     WgToken *mark = &s->tokens[i];
     if (mark->deprel != WG_DEP_MARK || mark->head <= i || !is_plain_preposition(mark)) continue;
