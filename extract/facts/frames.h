@@ -18,7 +18,7 @@ typedef enum wg_list {
   X(ObjectControlVerb) X(PlannedWord) X(PossibleWord) X(AllegedWord)         \
   X(FormerWord) X(KinNoun) X(NotAnEntity) X(PersonTitle) X(OrganizationWord)   \
   X(UniversityWord) X(BodyWord) X(MediaWord) X(CompanyWord) X(TitleModifier)     \
-  X(CeaseVerb) X(HearsayVerb) X(ClaimVerb) X(CitingVerb) X(DoubtNoun) X(RequestWord) X(RequestedNoun) X(LiftingVerb) X(FalseWord) X(DocumentNoun) X(OccurrenceVerb) X(OpenNoun) X(DoneVerb) X(ClosingVerb) X(CarryingVerb) \
+  X(CeaseVerb) X(HearsayVerb) X(ClaimVerb) X(CitingVerb) X(DoubtNoun) X(RequestWord) X(RequestedNoun) X(LiftingVerb) X(OccasionVerb) X(FalseWord) X(DocumentNoun) X(OccurrenceVerb) X(OpenNoun) X(DoneVerb) X(ClosingVerb) X(CarryingVerb) \
   X(NegativeWord) X(NegativeNoun) X(ReportNoun) X(ActNoun) X(OtherFigure) X(TotalWord) X(PrisonNoun) X(DismissingWord)          \
   X(AcquittingWord) X(ConvictingWord) X(SettlingWord) X(OverturningWord) X(ThrowingVerb)   \
   X(VerdictVerb) X(PleaVerb) X(InstrumentNoun) X(StateOffice) X(RankWord) X(AppointVerb) X(PlaceWord)

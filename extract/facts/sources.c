@@ -115,7 +115,11 @@ static void attribute(WgArticle *a, gint32 s, gint32 node, WgClaim *claim)
   if (who->len || attribute_to_name_beside(a, s, node, claim) ||
       attribute_to_owned_outlet(a, s, node, claim))
     return;
+  // "a report by X": X
   const WgToken *t = wg_article_token(a, s, node);
+  guint before = claim->sources->len;
+  if (wg_word_listed(a, WG_LIST_DocumentNoun, t)) wg_source_of_noun(a, s, node, claim);
+  if (claim->sources->len > before) return;
   if (t->upos == WG_UPOS_NOUN || t->upos == WG_UPOS_PROPN) add_words(a, s, node, claim);
 }
 

@@ -44,7 +44,8 @@ static gboolean passes(WgArticle *a, gint32 s, gint32 at)
   case WG_DEP_ADVCL:
     if (!wg_is_verbal(t)) return TRUE;
     if (wg_is_finite(tree, at)) return FALSE;
-    return wg_is_speech(a, t) || wg_is_marked_complement(a, tree, at);
+    return wg_is_speech(a, t) || wg_word_listed(a, WG_LIST_OccasionVerb, t) ||
+           wg_is_marked_complement(a, tree, at);
   case WG_DEP_ACL:
     return !wg_is_finite(tree, at) && wg_is_marked_complement(a, tree, at);
   default:
