@@ -27,6 +27,7 @@ WgExit wg_command_build(int argc, char **argv);
 WgExit wg_command_export(int argc, char **argv);
 WgExit wg_command_extract(int argc, char **argv);
 WgExit wg_command_parse(int argc, char **argv);
+WgExit wg_command_remove(int argc, char **argv);
 WgExit wg_command_read(int argc, char **argv);
 WgExit wg_command_train(int argc, char **argv);
 
@@ -53,7 +54,8 @@ typedef struct wg_options {
 
 /// One letter an option, in the string that a command hands to wg_options_parse:
 /// i f o s j as their short names, p the -i of parse, d --date, b --base, m --max-document-size,
-/// t --text, c --min-confidence, I inputs are wanted.
+/// t --text, c --min-confidence, I inputs are wanted,
+/// A other arguments may stand (in `inputs`).
 /// Returns TRUE where the command may go on. FALSE: `*status` is what to exit with
 /// (help was asked for and printed, or the command was misused and told so).
 /// `more`: options of this command alone, or NULL; their values are the command's to

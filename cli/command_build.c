@@ -47,8 +47,14 @@ static gboolean print_store(WgRun *run, WgStore *store,
   return TRUE;
 }
 
+// Options of this command alone.
+typedef struct extra {
+  char *patch;
+} Extra;
+
 // The output is opened before the work: a place that cannot be written is told at once.
-static gboolean build(WgRun *run, const WgExportFormat *format, GError **error)
+static gboolean build(WgRun *run, const WgExportFormat *format, const Extra *extra,
+                      GError **error)
 {
   const WgOptions *options = run->options;
   WgOutput *output = wg_output_open(options->output, error);
@@ -57,20 +63,25 @@ static gboolean build(WgRun *run, const WgExportFormat *format, GError **error)
   g_autoptr(WgStore) store = NULL;
   gboolean ok = wg_run_load(run, error);
   if (ok) store = wg_store_open(path, WG_STORE_WRITE, options->base, error);
-  if (store && fill_store(run, store, error) &&
-      print_store(run, store, format, output, error))
-    return wg_output_finish(output, error);
-  wg_output_abandon(output);
-  return FALSE;
+  g_autoptr(WgPatch) patch = NULL;
+  if (store && extra->patch)
+    patch = wg_patch_begin(store, wg_reader_ontology(run->reader), error);
+  ok = store && (patch || !extra->patch) && fill_store(run, store, error) &&
+       print_store(run, store, format, output, error);
+  if (!ok) wg_output_abandon(output);
+  return ok && wg_output_finish(output, error) &&
+         (!patch || wg_write_patch(patch, store, wg_reader_ontology(run->reader),
+                                   extra->patch, error));
 }
 
-static WgExit run_build(const WgOptions *options, const WgExportFormat *format)
+static WgExit run_build(const WgOptions *options, const WgExportFormat *format,
+                        const Extra *extra)
 {
   WgExit status;
   WgRun run;
   GError *error = NULL;
   if (wg_run_open(&run, options, &status)) {
-    if (build(&run, format, &error))
+    if (build(&run, format, extra, &error))
       status = wg_articles_status(&run.articles);
     else
       status = wg_fail(wg_exit_of(error), error);
@@ -83,11 +94,19 @@ WgExit wg_command_build(int argc, char **argv)
 {
   WgOptions options;
   WgExit status;
+  Extra extra = {0};
+  const GOptionEntry more[] = {
+      {"patch", 0, 0, G_OPTION_ARG_FILENAME, &extra.patch,
+       "Write what changed to FILE, as lines A and D of N-Quads", "FILE"},
+      {0}};
   g_autofree char *summary = make_summary();
-  if (!wg_options_parse(&options, "sifojdbmtcI", NULL, summary, argc, argv, &status))
+  if (!wg_options_parse(&options, "sifojdbmtcI", more, summary, argc, argv, &status)) {
+    g_free(extra.patch);
     return status;
+  }
   const WgExportFormat *format = wg_format_of(&options, "turtle");
-  status = format ? run_build(&options, format) : WG_EXIT_MISUSE;
+  status = format ? run_build(&options, format, &extra) : WG_EXIT_MISUSE;
   wg_options_clear(&options);
+  g_free(extra.patch);
   return status;
 }

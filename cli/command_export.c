@@ -12,23 +12,11 @@ static char *make_summary(void)
                          names);
 }
 
-static WgOntology *load_ontology(GError **error)
-{
-  GError *reason = NULL;
-  g_autofree char *dir = wg_data_dir(&reason);
-  g_autofree char *path = dir ? g_build_filename(dir, "ontology", NULL) : NULL;
-  WgOntology *ontology = path ? wg_ontology_load(path, &reason) : NULL;
-  if (ontology) return ontology;
-  g_set_error_literal(error, WG_ONTOLOGY_ERROR, 0, reason->message);
-  g_error_free(reason);
-  return NULL;
-}
-
 static gboolean export_store(const WgOptions *options,
                              const WgExportFormat *format, GError **error)
 {
   g_autofree char *path = wg_options_store(options);
-  g_autoptr(WgOntology) ontology = load_ontology(error);
+  g_autoptr(WgOntology) ontology = wg_load_ontology(error);
   if (!ontology) return FALSE;
   g_autoptr(WgStore) store = wg_store_open(path, WG_STORE_READ, NULL, error);
   if (!store) return FALSE;

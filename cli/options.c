@@ -77,7 +77,7 @@ static GOptionContext *make_context(WgOptions *options, const char *letters,
       {"verbose", 'v', 0, G_OPTION_ARG_NONE, &options->verbose, "Say more", NULL},
       {"help", 'h', 0, G_OPTION_ARG_NONE, &options->help, "Show this help", NULL},
       {G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &options->inputs,
-       NULL, strchr(letters, 'I') ? "INPUT…" : NULL},
+       NULL, strchr(letters, 'I') ? "INPUT…" : strchr(letters, 'A') ? "WHAT…" : NULL},
   };
   g_array_append_vals(entries, common, G_N_ELEMENTS(common));
   GOptionContext *context = g_option_context_new(NULL);
@@ -194,7 +194,7 @@ static gboolean read_values(WgOptions *options, const char *letters)
     wg_misuse("no input; name files or folders, or - for standard input");
     return FALSE;
   }
-  if (!strchr(letters, 'I') && options->inputs) {
+  if (!strpbrk(letters, "IA") && options->inputs) {
     wg_misuse("%s: this command takes no input", options->inputs[0]);
     return FALSE;
   }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/run.h"
 
+#include "cli/output.h"
+
 #include <stdlib.h>
 
 #include "extract/pool.h"
@@ -43,6 +45,32 @@ WgExit wg_exit_of(const GError *error)
       g_error_matches(error, WG_EXPORT_ERROR, WG_EXPORT_ERROR_TERM))
     return WG_EXIT_FAULT;
   return WG_EXIT_IO;
+}
+
+// ---- what works on a store
+
+WgOntology *wg_load_ontology(GError **error)
+{
+  GError *reason = NULL;
+  g_autofree char *dir = wg_data_dir(&reason);
+  g_autofree char *path = dir ? g_build_filename(dir, "ontology", NULL) : NULL;
+  WgOntology *ontology = path ? wg_ontology_load(path, &reason) : NULL;
+  if (ontology) return ontology;
+  g_set_error_literal(error, WG_ONTOLOGY_ERROR, 0, reason->message);
+  g_error_free(reason);
+  return NULL;
+}
+
+gboolean wg_write_patch(WgPatch *patch, WgStore *store, const WgOntology *ontology,
+                        const char *path, GError **error)
+{
+  WgOutput *output = wg_output_open(path, error);
+  if (!output) return FALSE;
+  WgSink sink = wg_sink_file(wg_output_stream(output));
+  if (wg_patch_write(patch, store, ontology, &sink, error))
+    return wg_output_finish(output, error);
+  wg_output_abandon(output);
+  return FALSE;
 }
 
 // ---- the run

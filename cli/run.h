@@ -5,7 +5,7 @@
 #define WG_CLI_RUN_H
 
 #include "cli/articles.h"
-#include "exports/exports.h"
+#include "exports/patch.h"
 #include "extract/facts/facts.h"
 
 typedef struct wg_run {
@@ -33,6 +33,13 @@ gboolean wg_run_articles(WgRun *run, const char *base,
                          void *context, GError **error);
 
 void wg_run_close(WgRun *run);
+
+/// The ontology alone, for what works on a store. NULL and `error` (exit 4).
+WgOntology *wg_load_ontology(GError **error);
+
+/// Write to the file `path` what changed since `patch` began.
+gboolean wg_write_patch(WgPatch *patch, WgStore *store, const WgOntology *ontology,
+                        const char *path, GError **error);
 
 /// The exit code of a failure, by who failed.
 WgExit wg_exit_of(const GError *error);

@@ -152,11 +152,17 @@ static gboolean tell_entities(WgMerging *m, GError **error)
   return TRUE;
 }
 
-// The merged graph into m->lines.
-static gboolean make_merged(WgMerging *m, GError **error)
+static gboolean meet_entities(WgMerging *m, GError **error)
 {
   if (!wg_store_each(m->store, FALSE, enter_entities, m, error)) return FALSE;
   wg_roster_resolve(m->roster);
+  return TRUE;
+}
+
+// The merged graph into m->lines.
+static gboolean make_merged(WgMerging *m, GError **error)
+{
+  if (!meet_entities(m, error)) return FALSE;
   wg_copies_resolve(m->copies);
   return wg_store_each(m->store, FALSE, enter_reports, m, error) &&
          wg_dossier_tell(m, error) && tell_entities(m, error);
@@ -315,12 +321,9 @@ static void take_counts(WgMerging *m, WgMergeCounts *counts)
   counts->aside = (char **)g_ptr_array_free(aside, FALSE);
 }
 
-gboolean wg_merge(WgStore *store, const WgOntology *ontology, WgMergeParts parts,
-                  WgStatementFunc func, void *context, WgMergeCounts *counts,
-                  GError **error)
+static void merging_open(WgMerging *m, WgStore *store, const WgOntology *ontology)
 {
-  if (!wg_store_begin_reading(store, error)) return FALSE;
-  WgMerging m = {.store = store,
+  *m = (WgMerging){.store = store,
                  .base = wg_store_base(store),
                  .schema = wg_schema_new(ontology),
                  .roster = wg_roster_new(wg_store_base(store)),
@@ -332,21 +335,56 @@ gboolean wg_merge(WgStore *store, const WgOntology *ontology, WgMergeParts parts
                  .scratch = g_string_new(NULL),
                  .aside = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free),
                  .origin = g_hash_table_new(g_direct_hash, g_direct_equal)};
+}
+
+static void merging_close(WgMerging *m)
+{
+  g_hash_table_destroy(m->origin);
+  g_hash_table_destroy(m->aside);
+  g_string_free(m->scratch, TRUE);
+  wg_sorter_free(m->lines);
+  wg_sorter_free(m->told);
+  wg_speller_free(m->speller);
+  wg_ledger_free(m->ledger);
+  wg_copies_free(m->copies);
+  wg_roster_free(m->roster);
+  wg_schema_free(m->schema);
+}
+
+gboolean wg_merge(WgStore *store, const WgOntology *ontology, WgMergeParts parts,
+                  WgStatementFunc func, void *context, WgMergeCounts *counts,
+                  GError **error)
+{
+  if (!wg_store_begin_reading(store, error)) return FALSE;
+  WgMerging m;
+  merging_open(&m, store, ontology);
   Output out = {.m = &m, .func = func, .context = context, .scratch = g_string_new(NULL),
                 .count = &m.counts.statements};
   gboolean ok = run(&m, parts, &out, error);
   if (ok && counts) take_counts(&m, counts);
   g_string_free(out.scratch, TRUE);
-  g_hash_table_destroy(m.origin);
-  g_hash_table_destroy(m.aside);
-  g_string_free(m.scratch, TRUE);
-  wg_sorter_free(m.lines);
-  wg_sorter_free(m.told);
-  wg_speller_free(m.speller);
-  wg_ledger_free(m.ledger);
-  wg_copies_free(m.copies);
-  wg_roster_free(m.roster);
-  wg_schema_free(m.schema);
+  merging_close(&m);
   wg_store_end_reading(store);
   return ok;
+}
+
+char **wg_merge_one_with(WgStore *store, const WgOntology *ontology, const char *iri,
+                         GError **error)
+{
+  if (!wg_store_begin_reading(store, error)) return NULL;
+  WgMerging m;
+  merging_open(&m, store, ontology);
+  GPtrArray *out = NULL;
+  if (meet_entities(&m, error)) {
+    out = g_ptr_array_new();
+    guint stands = wg_roster_find(m.roster, iri);
+    for (guint i = 0; stands != WG_NOBODY && i < wg_roster_size(m.roster); i++)
+      if (wg_roster_representative(m.roster, i) == stands)
+        g_ptr_array_add(out, g_strdup(wg_roster_iri(m.roster, i)));
+    g_ptr_array_sort(out, compare_lines);
+    g_ptr_array_add(out, NULL);
+  }
+  merging_close(&m);
+  wg_store_end_reading(store);
+  return out ? (char **)g_ptr_array_free(out, FALSE) : NULL;
 }

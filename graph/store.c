@@ -3,6 +3,7 @@
 
 #include <sqlite3.h>
 
+#include "graph/erase.h"
 #include "graph/iri.h"
 #include "graph/lock.h"
 
@@ -19,6 +20,7 @@ struct wg_store {
   WgLock *lock; // of a writer
   char *path, *base;
   sqlite3_stmt *find, *put, *remove;
+  GHashTable *erased; // of a writer: IRIs of those who are kept out
   gint64 run;    // counts the openings that wrote
   guint pending; // changes in the open transaction
   gboolean open_transaction;
@@ -35,6 +37,7 @@ static const char SCHEMA[] =
     "  reports INTEGER NOT NULL,"
     "  facts TEXT NOT NULL,"
     "  lines TEXT NOT NULL);"
+    "CREATE TABLE erased(iri TEXT PRIMARY KEY) WITHOUT ROWID;"
     "PRAGMA application_id=" TEXT_OF(APPLICATION) ";"
     "PRAGMA user_version=" TEXT_OF(VERSION) ";";
 
@@ -138,6 +141,18 @@ static gboolean read_base(WgStore *store, const char *base, GError **error)
   return TRUE;
 }
 
+static gboolean read_erased(WgStore *store, GError **error)
+{
+  sqlite3_stmt *s;
+  store->erased = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+  if (!prepare(store, "SELECT iri FROM erased", &s, error)) return FALSE;
+  int code;
+  while ((code = sqlite3_step(s)) == SQLITE_ROW)
+    g_hash_table_add(store->erased, g_strdup((const char *)sqlite3_column_text(s, 0)));
+  sqlite3_finalize(s);
+  return code == SQLITE_DONE || fail(store, error);
+}
+
 static gboolean open_for_writing(WgStore *store, GError **error)
 {
   return run_sql(store, "UPDATE meta SET value=value+1 WHERE name='run'", error) &&
@@ -150,6 +165,7 @@ static gboolean open_for_writing(WgStore *store, GError **error)
                  "VALUES(?1,?2,?3,?4,?5,?6,?7) ON CONFLICT(iri) DO UPDATE SET "
                  "run=?2,date=?3,hash=?4,reports=?5,facts=?6,lines=?7",
                  &store->put, error) &&
+         read_erased(store, error) &&
          prepare(store, "DELETE FROM article WHERE iri=?1", &store->remove, error);
 }
 
@@ -206,6 +222,7 @@ void wg_store_free(WgStore *store)
 {
   if (!store) return;
   if (store->open_transaction) wg_store_commit(store, NULL);
+  g_clear_pointer(&store->erased, g_hash_table_destroy);
   sqlite3_finalize(store->find);
   sqlite3_finalize(store->put);
   sqlite3_finalize(store->remove);
@@ -233,14 +250,20 @@ gboolean wg_store_commit(WgStore *store, GError **error)
   return TRUE;
 }
 
+void wg_store_undo(WgStore *store)
+{
+  if (store->open_transaction)
+    sqlite3_exec(store->db, "ROLLBACK", NULL, NULL, NULL);
+  store->open_transaction = FALSE;
+  store->pending = 0;
+}
+
 static gboolean begin_change(WgStore *store, GError **error)
 {
   if (!store->lock) return refuse(store, "opened for reading only", error);
-  if (store->pending >= BATCH && !wg_store_commit(store, error)) return FALSE;
   if (!store->open_transaction && !run_sql(store, "BEGIN IMMEDIATE", error))
     return FALSE;
   store->open_transaction = TRUE;
-  store->pending++;
   return TRUE;
 }
 
@@ -261,9 +284,8 @@ static gboolean goes_before(const WgArticleGraph *article, sqlite3_stmt *kept)
   return order < 0;
 }
 
-gboolean wg_store_put(WgStore *store, const WgArticleGraph *article, GError **error)
+static gboolean put_row(WgStore *store, const WgArticleGraph *article, GError **error)
 {
-  if (!begin_change(store, error)) return FALSE;
   sqlite3_bind_text(store->find, 1, article->iri, -1, SQLITE_STATIC);
   int code = sqlite3_step(store->find);
   gboolean stays = code == SQLITE_ROW &&
@@ -284,6 +306,86 @@ gboolean wg_store_put(WgStore *store, const WgArticleGraph *article, GError **er
   sqlite3_reset(put);
   sqlite3_clear_bindings(put);
   return code == SQLITE_DONE || fail(store, error);
+}
+
+gboolean wg_store_put(WgStore *store, const WgArticleGraph *article, GError **error)
+{
+  if (store->pending >= BATCH && !wg_store_commit(store, error)) return FALSE;
+  if (!begin_change(store, error)) return FALSE;
+  store->pending++;
+  if (!g_hash_table_size(store->erased)) return put_row(store, article, error);
+  WgArticleGraph less = *article;
+  less.facts = g_strdup(article->facts);
+  less.lines = g_strdup(article->lines);
+  gboolean changed;
+  gboolean ok = wg_erase(&less, store->erased, store->base, &changed, error) &&
+                put_row(store, &less, error);
+  g_free(less.facts);
+  g_free(less.lines);
+  return ok;
+}
+
+static gboolean note_erased(WgStore *store, const char *const *iris, GError **error)
+{
+  sqlite3_stmt *s;
+  if (!prepare(store, "INSERT OR IGNORE INTO erased VALUES(?1)", &s, error))
+    return FALSE;
+  gboolean ok = TRUE;
+  for (; ok && *iris; iris++) {
+    sqlite3_bind_text(s, 1, *iris, -1, SQLITE_STATIC);
+    ok = sqlite3_step(s) == SQLITE_DONE || fail(store, error);
+    sqlite3_reset(s);
+    g_hash_table_add(store->erased, g_strdup(*iris));
+  }
+  sqlite3_finalize(s);
+  return ok;
+}
+
+// What is left of the article in a row of the walk below; the row is replaced where
+// something went.
+static gboolean erase_row(WgStore *store, sqlite3_stmt *row, sqlite3_stmt *update,
+                          guint *n, GError **error)
+{
+  WgArticleGraph article = {.iri = (char *)sqlite3_column_text(row, 1),
+                            .reports = (guint)sqlite3_column_int64(row, 4),
+                            .facts = g_strdup((const char *)sqlite3_column_text(row, 2)),
+                            .lines = g_strdup((const char *)sqlite3_column_text(row, 3))};
+  gboolean changed = FALSE;
+  gboolean ok = wg_erase(&article, store->erased, store->base, &changed, error);
+  if (ok && changed) {
+    *n += 1;
+    sqlite3_bind_int64(update, 1, sqlite3_column_int64(row, 0));
+    sqlite3_bind_text(update, 2, article.facts, -1, SQLITE_STATIC);
+    sqlite3_bind_text(update, 3, article.lines, -1, SQLITE_STATIC);
+    sqlite3_bind_int64(update, 4, article.reports);
+    ok = sqlite3_step(update) == SQLITE_DONE || fail(store, error);
+    sqlite3_reset(update);
+  }
+  g_free(article.facts);
+  g_free(article.lines);
+  return ok;
+}
+
+gboolean wg_store_erase(WgStore *store, const char *const *iris, guint *n,
+                        GError **error)
+{
+  sqlite3_stmt *row = NULL, *update = NULL;
+  *n = 0;
+  // What was overwritten shall not be read from the file's free pages.
+  gboolean ok = begin_change(store, error) &&
+                run_sql(store, "PRAGMA secure_delete=ON", error) &&
+                note_erased(store, iris, error) &&
+                prepare(store, "SELECT number,iri,facts,lines,reports FROM article "
+                               "ORDER BY number", &row, error) &&
+                prepare(store, "UPDATE article SET facts=?2,lines=?3,reports=?4 "
+                               "WHERE number=?1", &update, error);
+  int code = SQLITE_DONE;
+  while (ok && (code = sqlite3_step(row)) == SQLITE_ROW)
+    ok = erase_row(store, row, update, n, error);
+  if (ok && code != SQLITE_DONE) ok = fail(store, error);
+  sqlite3_finalize(row);
+  sqlite3_finalize(update);
+  return ok;
 }
 
 gboolean wg_store_remove(WgStore *store, const char *iri, gboolean *found,

@@ -37,9 +37,17 @@ const char *wg_store_base(const WgStore *store);
 /// was opened, the one with the later date stays, then the one with the larger hash.
 gboolean wg_store_put(WgStore *store, const WgArticleGraph *article, GError **error);
 
-/// Forget an article; `*found` (may be NULL) tells whether there was one.
+/// Forget an article. All removals up to a commit are one transaction; `*found` (may be NULL) tells whether there was one.
 gboolean wg_store_remove(WgStore *store, const char *iri, gboolean *found,
                          GError **error);
+
+/// Erase the entities of these IRIs (NULL-terminated) from every article (wg_erase), and
+/// from every one that is put from now on. `*n` tells how many articles they stood in.
+gboolean wg_store_erase(WgStore *store, const char *const *iris, guint *n,
+                        GError **error);
+
+/// Forget what is pending: removals, erasures and puts since the last commit.
+void wg_store_undo(WgStore *store);
 
 /// Put what is pending on disk.
 gboolean wg_store_commit(WgStore *store, GError **error);
