@@ -369,6 +369,12 @@ static void objects_of_verb(WgArticle *a, gint32 s, gint32 t, GArray *out, int d
     return;
   }
   gint32 object = wg_tree_child(tree, t, WG_DEP_OBJ);
+  // "added X to its list", X taken for the indirect object; "delisted X" for a complement
+  if (object == WG_NO_TOKEN) object = wg_tree_child(tree, t, WG_DEP_IOBJ);
+  if (object == WG_NO_TOKEN) {
+    gint32 complement = wg_tree_child(tree, t, WG_DEP_XCOMP);
+    if (complement != WG_NO_TOKEN && is_named(a, s, complement)) object = complement;
+  }
   if (object == WG_NO_TOKEN && v->deprel == WG_DEP_AMOD && has_xpos(v, "VBN"))
     object = v->head;
   if (object == WG_NO_TOKEN && v->deprel == WG_DEP_ACL_RELCL &&

@@ -632,12 +632,12 @@ static gint32 person_end(const WgSentence *s, gint32 first, gint32 last)
   return last;
 }
 
-/// "Deputy Assistant Attorney": words of rank and nothing else name no one.
+/// "Deputy Assistant Attorney", "Co. Ltd.": words of rank and nothing else name no one.
 static gboolean is_rank_only(const WgArticle *a, const WgSentence *s, gint32 first, gint32 last)
 {
   for (gint32 i = first; i <= last; i++)
     if (!wg_word_listed(a, WG_LIST_RankWord, &s->tokens[i]) &&
-        !wg_word_listed(a, WG_LIST_OfficeNoun, &s->tokens[i]))
+        !wg_word_listed(a, WG_LIST_OfficeNoun, &s->tokens[i]) && !ends_as_company(&s->tokens[i]))
       return FALSE;
   return TRUE;
 }
@@ -682,7 +682,9 @@ static void mention_of_span(WgArticle *a, gint32 s, const Span *span, gboolean *
     first = extend_hyphen_left(a, s, first);
     // "Park Min-seo": the second half of a given name is in small letters
     last = extend_hyphen_right(a, s, last, span->ner == WG_NER_PER && last > first);
-    if (span->ner != WG_NER_PER && span->ner != WG_NER_LOC)
+    gboolean district = span->ner == WG_NER_LOC && last > first &&
+                        wg_word_listed(a, WG_LIST_BodyWord, &sentence->tokens[last]);
+    if ((span->ner != WG_NER_PER && span->ner != WG_NER_LOC) || district)
       last = extend_phrase(a, sentence, first, last, taken);
   }
   if (!known || !(known->type == WG_TYPE_COUNTRY || known->type == WG_TYPE_PLACE))
