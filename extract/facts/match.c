@@ -223,12 +223,27 @@ static const char *words_before(const WgArticle *a, gint32 s, gint32 noun, gint3
                       MAX(last, first));
 }
 
+/// Whether the word stands in an expression of time, which tells when and not what.
+static gboolean is_time(const WgArticle *a, gint32 s, gint32 t)
+{
+  for (guint32 i = 0; i < a->n_times[s]; i++)
+    if ((guint32)t >= a->times[s][i].first && (guint32)t <= a->times[s][i].last) return TRUE;
+  return FALSE;
+}
+
+static void drop_times(const WgArticle *a, gint32 s, GArray *heads)
+{
+  for (guint i = heads->len; i-- > 0;)
+    if (is_time(a, s, g_array_index(heads, gint32, i))) g_array_remove_index(heads, i);
+}
+
 /// Words of the phrase that the first fruitful path leads to, NULL where none does.
 static GPtrArray *phrases(WgArticle *a, gint32 s, gint32 t, const WgPathList *paths)
 {
   for (guint p = 0; p < paths->n; p++) {
     g_autoptr(GArray) heads = g_array_new(FALSE, FALSE, sizeof(gint32));
     wg_walk(a, s, t, &paths->paths[p], heads);
+    drop_times(a, s, heads);
     if (!heads->len) continue;
     GPtrArray *out = wg_list(a);
     gboolean word = paths->paths[p].steps[paths->paths[p].n - 1].kind == WG_STEP_WORD;
@@ -277,6 +292,20 @@ static void fill_presupposed(WgFact *fact)
   fact->time = NULL;
 }
 
+/// "formed a partnership", "joined", "bought": a state of which the beginning is told.
+static gboolean begins(WgArticle *a, const WgFact *fact)
+{
+  const WgToken *trigger = wg_article_token(a, fact->sentence, fact->token);
+  if (trigger->xpos && (g_str_equal(trigger->xpos, "VBZ") || g_str_equal(trigger->xpos, "VBP")))
+    return FALSE;
+  gboolean reversed;
+  gint32 light = trigger->upos == WG_UPOS_NOUN
+                     ? wg_light_verb(a, fact->sentence, fact->token, &reversed)
+                     : WG_NO_TOKEN;
+  if (light != WG_NO_TOKEN) trigger = wg_article_token(a, fact->sentence, light);
+  return trigger->upos == WG_UPOS_VERB && wg_word_listed(a, WG_LIST_BeginningVerb, trigger);
+}
+
 static void fill_claim(WgArticle *a, const WgFrame *frame, WgFact *fact)
 {
   static const char *const STATES[] = {"BasedIn",     "Origin",  "Membership",  "Ownership",
@@ -308,7 +337,7 @@ static void fill_claim(WgArticle *a, const WgFrame *frame, WgFact *fact)
   }
   if (claim->phase_is_told) return;
   if (frame->phase >= 0) claim->phase = (WgPhase)frame->phase;
-  else claim->phase = is_class(fact, STATES) ? WG_ONGOING : WG_BEGUN;
+  else claim->phase = is_class(fact, STATES) && !begins(a, fact) ? WG_ONGOING : WG_BEGUN;
 }
 
 /// "X and Y said that they had …": each speaks for itself.

@@ -133,7 +133,7 @@ static gboolean is_acronym(const WgToken *t)
 
 /// A weak name ("Apple", "Ford") wants the model's word for it, and a lone capital at the
 /// start of a sentence proves nothing.
-static gboolean known_fits(const WgSentence *s, gint32 first, gint32 last,
+static gboolean known_fits(const WgArticle *a, const WgSentence *s, gint32 first, gint32 last,
                            const WgKnown *known)
 {
   const WgToken *t = &s->tokens[first];
@@ -144,7 +144,13 @@ static gboolean known_fits(const WgSentence *s, gint32 first, gint32 last,
     return FALSE;
   if (first < last) return TRUE;
   // the model takes many an acronym for a person
-  if (t->ner == WG_NER_PER && known->type != WG_TYPE_PERSON && !is_acronym(t)) return FALSE;
+  if (t->ner == WG_NER_PER && known->type != WG_TYPE_PERSON && !is_acronym(t)) {
+    g_autofree char *word = g_strndup(t->form.ptr, t->form.len);
+    if (known->weak || !wg_type_is_organization(known->type) ||
+        wg_gazetteer_is_surname(a->gazetteer, word) ||
+        wg_gazetteer_is_given_name(a->gazetteer, word))
+      return FALSE;
+  }
   if (t->upos == WG_UPOS_ADJ && t->ner == WG_NER_O && known->type != WG_TYPE_COUNTRY)
     return FALSE;
   if (!known->weak) return TRUE;
@@ -183,7 +189,7 @@ static void spans_of_gazetteer(const WgArticle *a, gint32 s, GArray *out)
         const char *base = without_lost_possessive(a, wg_article_words(a, s, i, k));
         if (base) known = wg_gazetteer_find(a->gazetteer, base);
       }
-      if (!known || !known_fits(sentence, i, k, known)) continue;
+      if (!known || !known_fits(a, sentence, i, k, known)) continue;
       add_span(out, i, k, known, WG_NER_O);
       break;
     }
@@ -694,7 +700,7 @@ static void mention_of_span(WgArticle *a, gint32 s, const Span *span, gboolean *
   const char *base = known ? NULL : without_lost_possessive(a, words);
   if (base) words = base;
   if (!known) known = wg_gazetteer_find(a->gazetteer, words);
-  if (known && !known_fits(sentence, first, last, known)) known = NULL;
+  if (known && !known_fits(a, sentence, first, last, known)) known = NULL;
   if (is_no_entity(a, s, first, last)) return;
   if (!known && span->ner == WG_NER_MISC) return;
   gboolean guess = FALSE;

@@ -9,6 +9,7 @@
 #define NOT_REACHED 1000
 // sentences within which a denial, a quote and what they concern are looked for
 #define FAR_BEFORE 60
+#define NEAR_BEFORE 4
 #define FAR_BEHIND 20
 
 static const WgToken *tok(const WgTree *tree, gint32 t)
@@ -249,7 +250,11 @@ static void drop_sums(GPtrArray *matter)
 static void fill_amount(WgArticle *a, guint at, const WgAmount *amounts, guint n)
 {
   WgFact *fact = g_ptr_array_index(a->facts, at);
+  static const int PRISON_FIRST[] = {WG_YEARS + 1, WG_MONEY + 1, 0};
   const int *kinds = kinds_of(fact);
+  if (g_str_equal(fact->event_class, "Penalty") &&
+      wg_word_listed(a, WG_LIST_PrisonNoun, wg_article_token(a, fact->sentence, fact->token)))
+    kinds = PRISON_FIRST;
   for (int k = 0; kinds && k < 3 && kinds[k] && !fact->amount; k++) {
     const WgAmount *amount = nearest(a, at, amounts, n, kinds[k]);
     if (!amount) continue;
@@ -395,12 +400,15 @@ static gboolean is_capital(const WgSentence *s, gint32 t)
 
 /// First token of the name of a law or list that ends with `last`: "Arms Export Control
 /// Act", "Trading with the Enemy Act"; `last` itself where nothing stands before it.
-static gint32 name_begins(const WgSentence *s, gint32 last)
+static gint32 name_begins(const WgArticle *a, const WgSentence *s, gint32 last)
 {
   static const char *const INSIDE[] = {"of", "and", "with", "the", "for", "on", "&", NULL};
   gint32 first = last;
   for (gint32 t = last - 1; t >= 0; t--) {
-    if (wg_word_is_possessive(&s->tokens[t])) break;
+    if (wg_word_is_possessive(&s->tokens[t]) || is_verbal(&s->tokens[t])) break;
+    // "… Act and the … Act": two names
+    if (wg_word_is(&s->tokens[t], "and") && wg_word_is(&s->tokens[t + 1], "the")) break;
+    if (is_capital(s, t) && wg_word_listed(a, WG_LIST_InstrumentNoun, &s->tokens[t])) break;
     if (is_capital(s, t) && !(t == 0 && wg_word_is(&s->tokens[t], "the"))) {
       first = t;
       continue;
@@ -426,7 +434,8 @@ static const char *instrument_at(const WgArticle *a, gint32 s, gint32 t)
   if (t > 0 && wg_word_is(token, "order") && wg_word_is(&sentence->tokens[t - 1], "executive"))
     return wg_article_words(a, s, t - 1, number_behind(sentence, t));
   gint32 last = number_behind(sentence, t);
-  gint32 first = is_capital(sentence, t) ? name_begins(sentence, t) : t;
+  if (last == t && is_capital(sentence, t + 1)) return NULL; // "Office of Law Enforcement"
+  gint32 first = is_capital(sentence, t) ? name_begins(a, sentence, t) : t;
   if (!is_capital(sentence, t) || (first == t && last == t)) return NULL;
   return wg_article_words(a, s, first, last);
 }
@@ -461,6 +470,35 @@ static guint first_in(const WgArticle *a, gint32 s)
   return low;
 }
 
+/// "after the ban", "as a result of the deal": what went before, not what it is over.
+static gboolean is_occasion(const WgArticle *a, const WgTree *tree, gint32 t)
+{
+  static const char *const MARKERS[] = {"after", "as",      "amid",    "following", "because",
+                                        "while", "when",    "by",      "in",        "before",
+                                        "with",  "as_a_result_of", "because_of", "under", NULL};
+  const char *marker = wg_tree_marker(tree, a->arena, t);
+  return marker && g_strv_contains(MARKERS, marker);
+}
+
+/// A probe is of what its target did or suffered; a suit also of what the plaintiff did.
+static gboolean shares_party(const WgFact *fact, const WgFact *f)
+{
+  gboolean suit = g_str_equal(fact->event_class, "Lawsuit");
+  if (fact->target && (f->actor == fact->target || f->target == fact->target)) return TRUE;
+  if (suit && fact->actor && (f->actor == fact->actor || f->target == fact->actor)) return TRUE;
+  return !fact->target && !suit && f->actor != fact->actor;
+}
+
+/// Whether the denial speaks of a claim against its speaker ("denied the charges"): then
+/// that may have been told long before.
+static gboolean denies_claim(const WgArticle *a, const WgFact *denial)
+{
+  const WgSentence *s = &a->sentences[denial->sentence];
+  for (gint32 t = denial->token; t < MIN(denial->token + 8, (gint32)s->n); t++)
+    if (wg_word_listed(a, WG_LIST_AccusationNoun, &s->tokens[t])) return TRUE;
+  return FALSE;
+}
+
 static gboolean is_accusing(const WgFact *f)
 {
   static const char *const CLASSES[] = {"Accusation", "Charge",  "Investigation", "Lawsuit",
@@ -474,9 +512,10 @@ static gint32 denied_by(const WgArticle *a, guint at)
 {
   const WgFact *denial = g_ptr_array_index(a->facts, at);
   gint32 best = -1, best_distance = G_MAXINT32;
-  for (guint i = first_in(a, denial->sentence - FAR_BEFORE); denial->actor && i < a->facts->len; i++) {
+  gint32 far = denies_claim(a, denial) ? FAR_BEFORE : NEAR_BEFORE;
+  for (guint i = first_in(a, denial->sentence - far); denial->actor && i < a->facts->len; i++) {
     const WgFact *f = g_ptr_array_index(a->facts, i);
-    if (f->sentence > denial->sentence + FAR_BEHIND) break;
+    if (f->sentence > denial->sentence + NEAR_BEFORE) break;
     if (f->target != denial->actor || !is_accusing(f) || f->actor == denial->actor) continue;
     if (denial->target && f->actor != denial->target) continue;
     gboolean plain = g_str_equal(f->event_class, "Accusation") || g_str_equal(f->event_class, "Charge");
@@ -526,13 +565,15 @@ static gint32 matter_of(const WgArticle *a, guint at)
     const WgFact *f = g_ptr_array_index(a->facts, i);
     if (f->sentence > fact->sentence) break;
     if (is_description(f) || f->token == fact->token ||
-        f->token == verb || g_str_equal(f->event_class, fact->event_class))
+        f->token == verb || g_str_equal(f->event_class, fact->event_class) ||
+        !shares_party(fact, f))
       continue;
     gint32 below = f->token;
     while (below >= 0 && below != verb && tok(tree, below)->head != verb)
       below = tok(tree, below)->head;
     if (below < 0 || tok(tree, below)->deprel == WG_DEP_CONJ ||
-        tok(tree, below)->deprel == WG_DEP_PARATAXIS || tok(tree, below)->deprel == WG_DEP_NSUBJ)
+        tok(tree, below)->deprel == WG_DEP_PARATAXIS ||
+        tok(tree, below)->deprel == WG_DEP_NSUBJ || is_occasion(a, tree, below))
       continue;
     return (gint32)i;
   }
