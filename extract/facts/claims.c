@@ -330,7 +330,8 @@ static void read_verb_above(WgArticle *a, gint32 s, gint32 governor, Hold hold, 
   if (wg_word_listed(a, WG_LIST_AllegedVerb, g) && (hold.clause || hold.nominal)) {
     weaken(claim, WG_ALLEGED);
     wg_source_of_speech(a, s, governor, claim);
-  } else if (hold.clause && wg_word_listed(a, WG_LIST_SpeechVerb, g))
+  } else if ((hold.clause || (hold.direct && wg_is_passive(tree, governor))) &&
+             wg_word_listed(a, WG_LIST_SpeechVerb, g))
     wg_source_of_speech(a, s, governor, claim);
   if (hold.direct && wg_word_listed(a, WG_LIST_EndingVerb, g)) end(claim, TRUE);
   if (hold.direct && wg_word_listed(a, WG_LIST_ClosingVerb, g)) claim->closed = TRUE;
@@ -580,6 +581,8 @@ static Reach climb(WgArticle *a, gint32 s, gint32 at, Reach reach, WgClaim *clai
     wg_source_of_speech(a, s, head, &sources_only);
   if (t->deprel == WG_DEP_OBJ && wg_word_listed(a, WG_LIST_CitingVerb, tok(tree, head)))
     wg_source_of_speech(a, s, head, &sources_only); // "the report cites officials who say …"
+  if (t->deprel == WG_DEP_NSUBJ_PASS && wg_is_speech(a, tok(tree, head)))
+    wg_source_of_speech(a, s, head, &sources_only); // "its plan was reported by …"
   claim->n_speakers = sources_only.n_speakers;
   if (is_complement(t->deprel) && wg_word_listed(a, WG_LIST_DenialVerb, tok(tree, head)))
     read_denial(a, s, head, claim);
