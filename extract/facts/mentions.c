@@ -483,6 +483,10 @@ static WgEntityType type_of_words(const WgArticle *a, gint32 s, gint32 first,
   if (last > first && last - first < 4 &&
       wg_gazetteer_is_given_name(a->gazetteer, word))
     return WG_TYPE_PERSON;
+  g_autofree char *final = g_strndup(sentence->tokens[last].form.ptr, sentence->tokens[last].form.len);
+  if (last == first + 1 && wg_gazetteer_is_surname(a->gazetteer, final) &&
+      !wg_gazetteer_demonym(a->gazetteer, word))
+    return WG_TYPE_PERSON;
   return WG_TYPE_COUNT; // no telling
 }
 

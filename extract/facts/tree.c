@@ -165,8 +165,31 @@ static void mend_payee(WgSentence *s, gint32 sign)
   payee->deprel = WG_DEP_IOBJ;
 }
 
+/// "violating US sanctions": a name right before the object that was taken for a receiver,
+/// though nothing is given.
+static void mend_receivers(WgSentence *s)
+{
+  static const char *const GIVING[] = {"give", "offer", "grant", "award", "send", "show", "tell",
+                                       "sell", "deny",  "cost",  "owe",   "lend", "pay",  "ask",
+                                       "teach", "hand", "assign", "promise", "allow", "bring"};
+  for (guint32 i = 0; i + 1 < s->n; i++) {
+    WgToken *name = &s->tokens[i];
+    const WgToken *object = &s->tokens[i + 1];
+    if (name->deprel != WG_DEP_IOBJ || name->upos != WG_UPOS_PROPN ||
+        object->deprel != WG_DEP_OBJ || object->head != name->head || name->head < 0)
+      continue;
+    const char *verb = s->tokens[name->head].lemma;
+    gboolean gives = FALSE;
+    for (guint k = 0; verb && k < G_N_ELEMENTS(GIVING); k++) gives |= g_str_equal(verb, GIVING[k]);
+    if (gives) continue;
+    name->head = (gint32)i + 1;
+    name->deprel = WG_DEP_COMPOUND;
+  }
+}
+
 void wg_tree_mend(WgSentence *s)
 {
+  mend_receivers(s);
   for (gint32 i = 0; i < (gint32)s->n; i++)
     if (is_currency_sign(&s->tokens[i])) mend_payee(s, i);
   for (gint32 i = 0; i < (gint32)s->n; i++) {
