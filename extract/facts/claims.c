@@ -147,7 +147,10 @@ static void read_mark(const WgTree *tree, gint32 t, gint32 c, WgClaim *claim)
   if (wg_word_is(child, "to") && tok(tree, t)->deprel == WG_DEP_ROOT)
     weaken(claim, WG_PLANNED); // headlines: "X to ban Y"
   if (wg_word_is(child, "without")) negate(claim);
-  if (wg_word_is(child, "from") && c > 0 && wg_word_is(tok(tree, c - 1), "far")) negate(claim);
+  // "far from", "short of", "yet to": the parse hangs the first word anywhere
+  static const char *const PAIRS[][2] = {{"far", "from"}, {"short", "of"}, {"yet", "to"}};
+  for (guint i = 0; c > 0 && i < G_N_ELEMENTS(PAIRS); i++)
+    if (wg_word_is(tok(tree, c - 1), PAIRS[i][0]) && wg_word_is(child, PAIRS[i][1])) negate(claim);
   if ((wg_word_is(child, "instead") || wg_word_is(child, "rather")) &&
       wg_tree_child(tree, c, WG_DEP_FIXED) != WG_NO_TOKEN)
     negate(claim); // "instead of", "rather than"
@@ -176,7 +179,7 @@ static gboolean is_inverted(const WgTree *tree, gint32 t, gint32 auxiliary)
   static const char *const FIRST[] = {"had", "were", "should", NULL};
   gint32 subject = wg_tree_child(tree, t, WG_DEP_NSUBJ);
   if (subject == WG_NO_TOKEN) subject = wg_tree_child(tree, t, WG_DEP_NSUBJ_PASS);
-  return tok(tree, t)->deprel == WG_DEP_ADVCL && subject != WG_NO_TOKEN && auxiliary < subject &&
+  return subject != WG_NO_TOKEN && auxiliary < subject &&
          auxiliary == tree->left[t] && is_one_of(tok(tree, auxiliary), FIRST);
 }
 
@@ -303,7 +306,7 @@ static void read_verb_above(WgArticle *a, gint32 s, gint32 governor, Hold hold, 
   const WgToken *g = tok(tree, governor);
   // "announced that X is …" says it; "announced a ban", "announced to ban" plans it
   gboolean told = hold.finite && wg_word_listed(a, WG_LIST_SpeechVerb, g);
-  gboolean short_of = has_word(tree, governor, "short"); // "stopped short of"
+  gboolean short_of = has_word(tree, governor, "short") || is_before(tree, governor, "short");
   gboolean ceases = hold.clause && !hold.finite && !short_of &&
                     tok(tree, governor)->lemma && wg_word_listed(a, WG_LIST_CeaseVerb, g) &&
                     wg_tree_child(tree, governor, WG_DEP_OBJ) == WG_NO_TOKEN;
@@ -314,12 +317,8 @@ static void read_verb_above(WgArticle *a, gint32 s, gint32 governor, Hold hold, 
     weaken(claim, WG_POSSIBLE);
     negate(claim);
   }
-  if (g_strcmp0(g->lemma, "have") == 0 && has_word(tree, governor, "yet")) {
-    negate(claim); // "has yet to"
-    claim->modality = WG_ACTUAL;
-  }
   if (ceases) end(claim, TRUE);
-  else if (short_of || (wg_word_listed(a, WG_LIST_NegativeVerb, g) &&
+  else if (!short_of && (wg_word_listed(a, WG_LIST_NegativeVerb, g) &&
                         (!g->lemma || !g_str_equal(g->lemma, "rule") ||
                          has_word(tree, governor, "out") || is_before(tree, governor, "out"))))
     negate(claim);
@@ -362,7 +361,6 @@ static void read_noun_above(WgArticle *a, gint32 s, gint32 governor, Hold hold, 
     weaken(claim, WG_PLANNED);
   if (wg_word_listed(a, WG_LIST_PossibleWord, g)) weaken(claim, WG_POSSIBLE);
   if (wg_word_listed(a, WG_LIST_AllegedWord, g)) weaken(claim, WG_ALLEGED);
-  if (wg_word_is(g, "short") && adjective) negate(claim); // "fell short of"
   if (wg_word_listed(a, WG_LIST_FalseWord, g) || has_false_clause(a, a->trees[s], governor))
     claim->denied = TRUE;
   if (wg_word_is(g, "denial") || wg_word_is(g, "denials")) claim->denied = TRUE;
