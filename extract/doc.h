@@ -158,6 +158,7 @@ typedef struct wg_reading {
   guint32 n_entities;
   WgReport *reports; ///< [n_reports] in the order of the text
   guint32 n_reports;
+  const char *trace; ///< what was tried on each sentence, where asked for; else NULL
 } WgReading;
 
 void wg_record_free(WgRecord *record);

@@ -24,12 +24,18 @@ typedef struct pool {
 
 static Slot stop;
 
+static WgReading *read_one(const WgPoolJob *job, WgRecord *record)
+{
+  return job->traced ? wg_reader_read_traced(job->reader, record)
+                     : wg_reader_read(job->reader, record);
+}
+
 static gpointer work(gpointer data)
 {
   Pool *pool = data;
   Slot *slot;
   while ((slot = g_async_queue_pop(pool->waiting)) != &stop) {
-    WgReading *reading = wg_reader_read(pool->job->reader, slot->record);
+    WgReading *reading = read_one(pool->job, slot->record);
     g_mutex_lock(&pool->lock);
     slot->reading = reading;
     g_cond_signal(&pool->done);
@@ -111,7 +117,7 @@ gboolean wg_pool_run(const WgPoolJob *job, GError **error)
   WgRecord *record;
   gboolean ok = TRUE;
   while (ok && (record = job->next(job->context))) {
-    WgReading *reading = wg_reader_read(job->reader, record);
+    WgReading *reading = read_one(job, record);
     ok = job->take(reading, job->context, error);
     wg_reading_free(reading);
   }

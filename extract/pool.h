@@ -18,6 +18,7 @@ typedef struct wg_pool_job {
   /// and `error` ends the run.
   gboolean (*take)(WgReading *reading, void *context, GError **error);
   void *context; ///< of both
+  gboolean traced; ///< the readings have their trace
 } WgPoolJob;
 
 /// Run the job to its end. FALSE and `error` where `take` failed; then what is under way

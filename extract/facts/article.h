@@ -42,6 +42,9 @@ typedef struct wg_mention {
   gboolean subject; ///< stands as subject of a clause
 } WgMention;
 
+/// What was tried, for --trace (trace.h).
+typedef struct wg_trace WgTrace;
+
 typedef struct wg_article {
   WgArena *arena;
   const WgFrames *frames;
@@ -68,6 +71,7 @@ typedef struct wg_article {
   GPtrArray *facts; ///< WgFact *
   GPtrArray *lists; ///< every list made by wg_list, freed with the article
   guint32 acts;
+  WgTrace *trace; ///< NULL: nothing is recorded
   guint budget; ///< steps that the reference at hand may still take
 } WgArticle;
 

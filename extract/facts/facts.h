@@ -28,6 +28,10 @@ const char *wg_reader_fingerprint(const WgReader *reader);
 /// gives a reading without reports. Thread-safe.
 WgReading *wg_reader_read(const WgReader *reader, WgRecord *record);
 
+/// The same, and `trace` of the reading tells sentence by sentence which frames were tried,
+/// and why they gave a fact or none.
+WgReading *wg_reader_read_traced(const WgReader *reader, WgRecord *record);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(WgReader, wg_reader_free)
 
 #endif

@@ -20,6 +20,7 @@ struct wg_frames {
   WgArena *arena;
   const WgOntology *ontology;
   GHashTable *list_number; // local name → number + 1
+  const char *list_names[MAX_LISTS];
   guint n_lists;
   GHashTable *listed;   // word → ListBits *
   GPtrArray *frames;    // WgFrame *, in file order
@@ -94,6 +95,7 @@ static gboolean read_lists(WgFrames *f, GError **error)
                           GUINT_TO_POINTER(number));
     }
     seen[number - 1] = TRUE;
+    f->list_names[number - 1] = name;
     guint n_words;
     const WgTriple *const *words = find(f, lists[i]->subject, "word", &n_words);
     for (guint k = 0; k < n_words; k++)
@@ -110,24 +112,37 @@ static gboolean read_lists(WgFrames *f, GError **error)
   return TRUE;
 }
 
+static const struct {
+  const char *word;
+  WgStepKind kind;
+} STEPS[] = {
+    {"subject", WG_STEP_SUBJECT},     {"object", WG_STEP_OBJECT},
+    {"indirect", WG_STEP_INDIRECT},   {"possessor", WG_STEP_POSSESSOR},
+    {"modifier", WG_STEP_MODIFIER},   {"bearer", WG_STEP_BEARER},
+    {"clause", WG_STEP_CLAUSE},       {"self", WG_STEP_SELF},
+    {"carrier", WG_STEP_CARRIER},     {"word", WG_STEP_WORD},
+    {"state", WG_STEP_STATE},         {"source", WG_STEP_SOURCE},
+    {"head", WG_STEP_HEAD},           {"kind", WG_STEP_KIND},
+    {"manner", WG_STEP_MANNER},
+};
+
 static WgStep read_step(WgFrames *f, const char *word)
 {
-  static const struct {
-    const char *word;
-    WgStepKind kind;
-  } KINDS[] = {
-      {"subject", WG_STEP_SUBJECT},     {"object", WG_STEP_OBJECT},
-      {"indirect", WG_STEP_INDIRECT},   {"possessor", WG_STEP_POSSESSOR},
-      {"modifier", WG_STEP_MODIFIER},   {"bearer", WG_STEP_BEARER},
-      {"clause", WG_STEP_CLAUSE},       {"self", WG_STEP_SELF},
-      {"carrier", WG_STEP_CARRIER},     {"word", WG_STEP_WORD},
-      {"state", WG_STEP_STATE},         {"source", WG_STEP_SOURCE},
-      {"head", WG_STEP_HEAD},           {"kind", WG_STEP_KIND},
-      {"manner", WG_STEP_MANNER},
-  };
-  for (guint i = 0; i < G_N_ELEMENTS(KINDS); i++)
-    if (g_str_equal(word, KINDS[i].word)) return (WgStep){KINDS[i].kind, NULL};
+  for (guint i = 0; i < G_N_ELEMENTS(STEPS); i++)
+    if (g_str_equal(word, STEPS[i].word)) return (WgStep){STEPS[i].kind, NULL};
   return (WgStep){WG_STEP_PREPOSITION, wg_arena_strdup(f->arena, word)};
+}
+
+char *wg_path_text(const WgPath *path)
+{
+  GString *out = g_string_new(NULL);
+  for (guint i = 0; i < path->n; i++) {
+    const char *word = path->steps[i].preposition;
+    for (guint k = 0; k < G_N_ELEMENTS(STEPS) && !word; k++)
+      if (STEPS[k].kind == path->steps[i].kind) word = STEPS[k].word;
+    g_string_append_printf(out, "%s%s", i ? "/" : "", word);
+  }
+  return g_string_free(out, FALSE);
 }
 
 static gboolean read_path(WgFrames *f, const WgTriple *at, const char *text,
@@ -388,6 +403,11 @@ gboolean wg_frames_listed(const WgFrames *f, guint list, const char *lemma)
 {
   const ListBits *bits = lemma ? g_hash_table_lookup(f->listed, lemma) : NULL;
   return bits && (bits->bits[list / 64] >> (list % 64) & 1);
+}
+
+const char *wg_frames_list_name(const WgFrames *f, guint list)
+{
+  return f->list_names[list];
 }
 
 guint wg_frames_count(const WgFrames *f)

@@ -21,7 +21,7 @@ typedef enum wg_list {
   X(CeaseVerb) X(HearsayVerb) X(ClaimVerb) X(CitingVerb) X(DoubtNoun) X(RequestWord) X(RequestedNoun) X(LiftingVerb) X(BeginningVerb) X(OccasionVerb) X(FalseWord) X(DocumentNoun) X(OccurrenceVerb) X(OpenNoun) X(DoneVerb) X(ClosingVerb) X(CarryingVerb) \
   X(NegativeWord) X(NegativeNoun) X(ReportNoun) X(ActNoun) X(OtherFigure) X(TotalWord) X(PrisonNoun) X(DismissingWord)          \
   X(AcquittingWord) X(ConvictingWord) X(SettlingWord) X(OverturningWord) X(ThrowingVerb)   \
-  X(VerdictVerb) X(PleaVerb) X(InstrumentNoun) X(AccusationNoun) X(StateOffice) X(RankWord) X(AppointVerb) X(PlaceWord)
+  X(VerdictVerb) X(PleaVerb) X(InstrumentNoun) X(AccusationNoun) X(StateOffice) X(RankWord) X(AppointVerb) X(PlaceWord) X(UniversityTown)
 #define WG_LIST_ENUM(name) WG_LIST_##name,
   WG_LISTS(WG_LIST_ENUM)
 #undef WG_LIST_ENUM
@@ -101,6 +101,12 @@ const WgFrame *const *wg_frames_for(const WgFrames *frames, char part,
 
 /// Whether `lemma` stands in the list (a WgList or a number of WgCondition.list).
 gboolean wg_frames_listed(const WgFrames *frames, guint list, const char *lemma);
+
+/// Local name of a list.
+const char *wg_frames_list_name(const WgFrames *frames, guint list);
+
+/// The path as the ontology writes it ("object/with"). Caller frees.
+char *wg_path_text(const WgPath *path);
 
 /// Number of all frames, and one by number (for tests and --trace).
 guint wg_frames_count(const WgFrames *frames);

@@ -2,6 +2,7 @@
 /// Frames on the parse: for each word that sets a frame off, the conditions, the parties
 /// along the frame's paths, and one fact for each pair of them.
 #include "extract/facts/arguments.h"
+#include "extract/facts/trace.h"
 
 static const WgToken *tok(const WgTree *tree, gint32 t)
 {
@@ -24,6 +25,7 @@ WgFact *wg_fact_new(WgArticle *a, const char *event_class, gint32 s, gint32 t)
 
 void wg_fact_add(WgArticle *a, WgFact *fact)
 {
+  wg_trace_fact(a, fact, fact->claim.denied ? "stands inside a denial" : NULL);
   if (!fact->claim.denied) g_ptr_array_add(a->facts, fact);
 }
 
@@ -137,9 +139,15 @@ static gboolean particle_fits(const WgTree *tree, gint32 t, const char *particle
 
 static gboolean applies(WgArticle *a, gint32 s, gint32 t, const WgFrame *frame)
 {
-  if (frame->particle && !particle_fits(a->trees[s], t, frame->particle)) return FALSE;
+  if (frame->particle && !particle_fits(a->trees[s], t, frame->particle)) {
+    wg_trace_say(a, s, 2, "no: the particle \"%s\" is missing", frame->particle);
+    return FALSE;
+  }
   for (guint i = 0; i < frame->n_conditions; i++)
-    if (!holds(a, s, t, &frame->conditions[i])) return FALSE;
+    if (!holds(a, s, t, &frame->conditions[i])) {
+      wg_trace_condition(a, s, frame, i);
+      return FALSE;
+    }
   return TRUE;
 }
 
@@ -171,7 +179,7 @@ static WgDraft *state_of(WgArticle *a, gint32 s, gint32 t)
 }
 
 /// The entities of the first path that leads to any of the right kind.
-static void parties(WgArticle *a, gint32 s, gint32 t, const WgPathList *paths,
+static void parties(WgArticle *a, gint32 s, gint32 t, const char *side, const WgPathList *paths,
                     const char *const *types, const char *const *except, GPtrArray *out)
 {
   for (guint p = 0; p < paths->n && !out->len; p++) {
@@ -180,13 +188,17 @@ static void parties(WgArticle *a, gint32 s, gint32 t, const WgPathList *paths,
       wg_claim_read(a, s, t, &claim);
       for (guint i = 0; i < claim.sources->len; i++) {
         WgDraft *d = wg_draft_root(g_ptr_array_index(claim.sources, i));
-        if (wg_draft_is(d, types)) g_ptr_array_add(out, d);
+        if (!wg_draft_is(d, types)) continue;
+        g_ptr_array_add(out, d);
+        wg_trace_party(a, s, side, &paths->paths[p], WG_NO_TOKEN, d, NULL);
       }
       continue;
     }
     if (paths->paths[p].steps[0].kind == WG_STEP_STATE) {
       WgDraft *state = state_of(a, s, t);
-      if (state && wg_draft_is(state, types)) g_ptr_array_add(out, state);
+      if (!state || !wg_draft_is(state, types)) continue;
+      g_ptr_array_add(out, state);
+      wg_trace_party(a, s, side, &paths->paths[p], WG_NO_TOKEN, state, NULL);
       continue;
     }
     g_autoptr(GArray) heads = g_array_new(FALSE, FALSE, sizeof(gint32));
@@ -203,10 +215,15 @@ static void parties(WgArticle *a, gint32 s, gint32 t, const WgPathList *paths,
       else wg_resolve(a, s, g_array_index(heads, gint32, i), found);
       for (guint k = 0; k < found->len; k++) {
         WgDraft *d = wg_draft_root(g_ptr_array_index(found, k));
-        if (wg_draft_is(d, types) && !(except && wg_draft_is(d, except)) &&
-            !g_ptr_array_find(out, d, NULL))
-          g_ptr_array_add(out, d);
+        const char *refused = !wg_draft_is(d, types) ? "which the class does not take"
+                              : except && wg_draft_is(d, except) ? "which the frame excepts"
+                                                                 : NULL;
+        if (g_ptr_array_find(out, d, NULL)) continue;
+        wg_trace_party(a, s, side, &paths->paths[p], g_array_index(heads, gint32, i), d, refused);
+        if (!refused) g_ptr_array_add(out, d);
       }
+      if (!found->len)
+        wg_trace_party(a, s, side, &paths->paths[p], g_array_index(heads, gint32, i), NULL, NULL);
     }
   }
 }
@@ -399,9 +416,9 @@ static void fire(WgArticle *a, gint32 s, gint32 t, const WgFrame *frame)
 {
   g_autoptr(GPtrArray) actors = g_ptr_array_new();
   g_autoptr(GPtrArray) targets = g_ptr_array_new();
-  parties(a, s, t, &frame->actor, frame->event_class->actor_types,
+  parties(a, s, t, "actor", &frame->actor, frame->event_class->actor_types,
           frame->except_actor, actors);
-  parties(a, s, t, &frame->target, frame->event_class->target_types,
+  parties(a, s, t, "target", &frame->target, frame->event_class->target_types,
           frame->except_target, targets);
   if (frame->split && !targets->len) {
     if (actors->len >= 2) emit_pairs(a, s, t, frame, actors, a->acts++);
@@ -410,8 +427,12 @@ static void fire(WgArticle *a, gint32 s, gint32 t, const WgFrame *frame)
   // what stands on both sides stands on the nearer one only
   for (guint i = 0; i < actors->len && targets->len > 1; i++)
     g_ptr_array_remove(targets, g_ptr_array_index(actors, i));
-  if ((frame->needs_actor && !actors->len) || (frame->needs_target && !targets->len)) return;
-  if (!actors->len && !targets->len) return;
+  if ((frame->needs_actor && !actors->len) || (frame->needs_target && !targets->len) ||
+      (!actors->len && !targets->len)) {
+    wg_trace_say(a, s, 2, "no: no %s", actors->len || (!frame->needs_actor && frame->needs_target)
+                                           ? "target" : targets->len ? "actor" : "party");
+    return;
+  }
   guint32 act = a->acts++;
   guint n_actors = MAX(actors->len, 1u), n_targets = MAX(targets->len, 1u);
   if (is_denial(frame)) n_targets = 1;
@@ -447,7 +468,9 @@ static void try_frames(WgArticle *a, gint32 s, gint32 t, char part, const char *
     const char *class_name = frames[i]->event_class->local;
     gboolean again = FALSE; // the first frame of a class that applies to a word has it
     for (guint k = 0; k < n_fired; k++) again |= fired[k] == class_name;
-    if (again || !applies(a, s, t, frames[i])) continue;
+    if (again) continue;
+    wg_trace_try(a, s, t, frames[i]);
+    if (!applies(a, s, t, frames[i])) continue;
     guint before = a->facts->len;
     fire(a, s, t, frames[i]);
     if (a->facts->len > before && n_fired < G_N_ELEMENTS(fired)) fired[n_fired++] = class_name;

@@ -6,6 +6,7 @@
 #include "extract/facts/article.h"
 #include "extract/facts/dateline.h"
 #include "extract/facts/slots.h"
+#include "extract/facts/trace.h"
 #include "extract/page/lines.h"
 
 #include <stdlib.h>
@@ -394,6 +395,7 @@ static void finish(WgArticle *a, WgReading *reading)
 {
   wg_matters_share(a);
   g_ptr_array_sort(a->facts, by_place);
+  g_autoptr(GPtrArray) all = a->trace ? g_ptr_array_copy(a->facts, NULL, NULL) : NULL;
   drop_poorer(a->facts);
   drop_repeats(a->facts);
   wg_slots_fill(a);
@@ -403,6 +405,7 @@ static void finish(WgArticle *a, WgReading *reading)
   for (guint i = 0; i < a->facts->len; i++)
     report_of(a, g_ptr_array_index(a->facts, i), &points, &reading->reports[i]);
   g_array_unref(points.counts);
+  reading->trace = wg_trace_text(a, reading, all);
   const WgEntity **entities = wg_arena_new0(a->arena, const WgEntity *, a->drafts->len + 1);
   for (guint i = 0; i < a->drafts->len; i++) {
     WgDraft *d = g_ptr_array_index(a->drafts, i);
@@ -437,9 +440,10 @@ static void article_close(WgArticle *a)
   g_ptr_array_unref(a->drafts);
   g_hash_table_unref(a->draft_of);
   g_ptr_array_unref(a->facts);
+  wg_trace_free(a->trace);
 }
 
-WgReading *wg_reader_read(const WgReader *r, WgRecord *record)
+static WgReading *read_record(const WgReader *r, WgRecord *record, gboolean traced)
 {
   WgArena *arena = wg_arena_new();
   WgReading *reading = wg_arena_new0(arena, WgReading, 1);
@@ -449,6 +453,7 @@ WgReading *wg_reader_read(const WgReader *r, WgRecord *record)
   article_open(r, &a, arena, record);
   a.lines = wg_lines_find(arena, record, &a.n_lines);
   read_sentences(r, &a);
+  if (traced) a.trace = wg_trace_new(a.n_sentences);
   a.quotes = wg_quotes_find(arena, a.text, a.lines, a.n_lines, &a.n_quotes);
   wg_mentions_find(&a);
   wg_speakers_find(&a);
@@ -459,4 +464,14 @@ WgReading *wg_reader_read(const WgReader *r, WgRecord *record)
   finish(&a, reading);
   article_close(&a);
   return reading;
+}
+
+WgReading *wg_reader_read(const WgReader *r, WgRecord *record)
+{
+  return read_record(r, record, FALSE);
+}
+
+WgReading *wg_reader_read_traced(const WgReader *r, WgRecord *record)
+{
+  return read_record(r, record, TRUE);
 }

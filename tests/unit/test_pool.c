@@ -16,6 +16,11 @@ typedef struct script {
 } Script;
 
 
+WgReading *wg_reader_read_traced(const WgReader *reader, WgRecord *record)
+{
+  return wg_reader_read(reader, record);
+}
+
 WgReading *wg_reader_read(const WgReader *reader, WgRecord *record)
 {
   (void)reader;
