@@ -15,247 +15,6 @@ static gboolean has_xpos(const WgToken *t, const char *xpos)
   return t->xpos && g_str_equal(t->xpos, xpos);
 }
 
-static void weaken(WgClaim *claim, WgModality to)
-{
-  // the strongest doubt met on the way up wins: possible over alleged over planned
-  static const int DOUBT[] = {[WG_ACTUAL] = 0, [WG_PLANNED] = 1, [WG_ALLEGED] = 2, [WG_POSSIBLE] = 3};
-  if (DOUBT[to] > DOUBT[claim->modality]) claim->modality = to;
-}
-
-static void negate(WgClaim *claim)
-{
-  claim->polarity = claim->polarity == WG_AFFIRMED ? WG_NEGATED : WG_AFFIRMED;
-}
-
-static void end(WgClaim *claim, gboolean lifted)
-{
-  claim->phase = WG_ENDED;
-  claim->phase_is_told = TRUE;
-  claim->lifted |= lifted;
-}
-
-gboolean wg_is_verbal(const WgToken *t)
-{
-  return t->upos == WG_UPOS_VERB || t->upos == WG_UPOS_AUX;
-}
-
-gboolean wg_is_speech(WgArticle *a, const WgToken *t)
-{
-  return wg_is_verbal(t) && wg_word_listed(a, WG_LIST_SpeechVerb, t);
-}
-
-gboolean wg_in_same_voice(const WgArticle *a, gint32 s, gint32 x, gint32 y)
-{
-  return !a->n_quotes || wg_quote_at(a, s, x) == wg_quote_at(a, s, y);
-}
-
-gboolean wg_is_finite(const WgTree *tree, gint32 t)
-{
-  const WgToken *token = tok(tree, t);
-  if (has_xpos(token, "VBD") || has_xpos(token, "VBZ") || has_xpos(token, "VBP")) return TRUE;
-  WG_CHILDREN(tree, t, c)
-  {
-    const WgToken *child = tok(tree, c);
-    WgDeprel d = child->deprel;
-    if (d == WG_DEP_NSUBJ || d == WG_DEP_NSUBJ_PASS) return TRUE;
-    if ((d == WG_DEP_AUX || d == WG_DEP_AUX_PASS || d == WG_DEP_COP) &&
-        (has_xpos(child, "MD") || has_xpos(child, "VBD") || has_xpos(child, "VBZ") ||
-         has_xpos(child, "VBP")))
-      return TRUE;
-  }
-  return FALSE;
-}
-
-// ------------------------------------------------------------------ around one word
-
-static gboolean is_one_of(const WgToken *t, const char *const *words)
-{
-  for (; *words; words++)
-    if (wg_word_is(t, *words)) return TRUE;
-  return FALSE;
-}
-
-static void read_auxiliary(const WgToken *t, gboolean in_past_speech, WgClaim *claim)
-{
-  static const char *const PLANNED[] = {"will", "'ll", "’ll", "wo", "shall", NULL};
-  static const char *const POSSIBLE[] = {"may", "might", "could", "can", "ca", "should",
-                                         "must", "ought", NULL};
-  static const char *const WOULD[] = {"would", "'d", "’d", NULL};
-  if (is_one_of(t, PLANNED)) weaken(claim, WG_PLANNED);
-  if (is_one_of(t, POSSIBLE)) weaken(claim, WG_POSSIBLE);
-  if (is_one_of(t, WOULD) && has_xpos(t, "MD"))
-    weaken(claim, in_past_speech ? WG_PLANNED : WG_POSSIBLE);
-}
-
-static void read_modifier(WgArticle *a, const WgToken *t, WgClaim *claim)
-{
-  if (wg_word_listed(a, WG_LIST_NegativeWord, t)) negate(claim);
-  if (wg_word_listed(a, WG_LIST_PlannedWord, t)) weaken(claim, WG_PLANNED);
-  if (wg_word_listed(a, WG_LIST_PossibleWord, t)) weaken(claim, WG_POSSIBLE);
-  if (wg_word_listed(a, WG_LIST_AllegedWord, t)) weaken(claim, WG_ALLEGED);
-  if (wg_word_listed(a, WG_LIST_FormerWord, t)) end(claim, FALSE);
-}
-
-/// "no longer", "not … any more", "until recently": over, not untrue.
-static gboolean is_no_longer(const WgTree *tree, gint32 c)
-{
-  const WgToken *t = tok(tree, c);
-  if (!wg_word_is(t, "longer") && !wg_word_is(t, "more") && !wg_word_is(t, "anymore")) return FALSE;
-  return wg_word_is(t, "anymore") ||
-         (c > 0 && (wg_word_is(tok(tree, c - 1), "no") || wg_word_is(tok(tree, c - 1), "any")));
-}
-
-/// Whether "no longer" or "any more" stands beside the word: its "not" denies nothing then.
-static gboolean is_over(const WgTree *tree, gint32 t)
-{
-  WG_CHILDREN(tree, t, c)
-    if (tok(tree, c)->deprel == WG_DEP_ADVMOD && is_no_longer(tree, c)) return TRUE;
-  return FALSE;
-}
-
-/// "no money", "neither bank", "none of the firms", "neither X nor Y" beside the act.
-static gboolean is_empty_phrase(const WgTree *tree, gint32 noun)
-{
-  static const char *const EMPTY[] = {"no", "neither", NULL};
-  static const char *const NOBODY[] = {"none", "nobody", "neither", "nothing", NULL};
-  if (is_one_of(tok(tree, noun), NOBODY)) return TRUE;
-  WG_CHILDREN(tree, noun, c)
-  {
-    WgDeprel d = tok(tree, c)->deprel;
-    if ((d == WG_DEP_DET || d == WG_DEP_CC_PRECONJ || d == WG_DEP_ADVMOD || d == WG_DEP_CC) &&
-        c < noun && is_one_of(tok(tree, c), EMPTY))
-      return TRUE;
-  }
-  return FALSE;
-}
-
-/// "if the audit fails, X will …": done on a condition only.
-static gboolean is_condition(WgArticle *a, const WgTree *tree, gint32 clause)
-{
-  static const char *const MARKS[] = {"if", "unless", "provided", "in_case", NULL};
-  const char *marker = wg_tree_marker(tree, a->arena, clause);
-  for (guint i = 0; marker && MARKS[i]; i++)
-    if (g_str_equal(marker, MARKS[i])) return TRUE;
-  return FALSE;
-}
-
-static void read_mark(const WgTree *tree, gint32 t, gint32 c, WgClaim *claim)
-{
-  static const char *const DOUBTFUL[] = {"if", "unless", "whether", "lest", NULL};
-  const WgToken *child = tok(tree, c);
-  if (is_one_of(child, DOUBTFUL)) weaken(claim, WG_POSSIBLE);
-  if (wg_word_is(child, "to") && tok(tree, t)->deprel == WG_DEP_ROOT)
-    weaken(claim, WG_PLANNED); // headlines: "X to ban Y"
-  if (wg_word_is(child, "without")) negate(claim);
-  // "far from", "short of", "yet to": the parse hangs the first word anywhere
-  static const char *const PAIRS[][2] = {{"far", "from"}, {"short", "of"}, {"yet", "to"}};
-  for (guint i = 0; c > 0 && i < G_N_ELEMENTS(PAIRS); i++)
-    if (wg_word_is(tok(tree, c - 1), PAIRS[i][0]) && wg_word_is(child, PAIRS[i][1])) negate(claim);
-  if ((wg_word_is(child, "instead") || wg_word_is(child, "rather")) &&
-      wg_tree_child(tree, c, WG_DEP_FIXED) != WG_NO_TOKEN)
-    negate(claim); // "instead of", "rather than"
-}
-
-/// Whether the clause is what a verb of speech says, or the statement in which it says it.
-static gboolean is_told(WgArticle *a, const WgTree *tree, gint32 t)
-{
-  gint32 head = tok(tree, t)->head;
-  if (head >= 0 && wg_word_listed(a, WG_LIST_ReportNoun, tok(tree, head))) head = tok(tree, head)->head;
-  return head >= 0 && wg_is_speech(a, tok(tree, head));
-}
-
-static gboolean is_negated(WgArticle *a, const WgTree *tree, gint32 t)
-{
-  WG_CHILDREN(tree, t, c)
-    if (tok(tree, c)->deprel == WG_DEP_ADVMOD &&
-        wg_word_listed(a, WG_LIST_NegativeWord, tok(tree, c)))
-      return TRUE;
-  return FALSE;
-}
-
-/// "Had X banned it, Y would …": a condition without "if".
-static gboolean is_inverted(const WgTree *tree, gint32 t, gint32 auxiliary)
-{
-  static const char *const FIRST[] = {"had", "were", "should", NULL};
-  gint32 subject = wg_tree_child(tree, t, WG_DEP_NSUBJ);
-  if (subject == WG_NO_TOKEN) subject = wg_tree_child(tree, t, WG_DEP_NSUBJ_PASS);
-  return subject != WG_NO_TOKEN && auxiliary < subject &&
-         auxiliary == tree->left[t] && is_one_of(tok(tree, auxiliary), FIRST);
-}
-
-/// What one dependent of the word makes of the act.
-static void read_child(WgArticle *a, gint32 s, gint32 t, gint32 c, WgClaim *claim)
-{
-  const WgTree *tree = a->trees[s];
-  const WgToken *child = tok(tree, c);
-  switch ((int)child->deprel) {
-  case WG_DEP_AUX:
-  case WG_DEP_AUX_PASS:
-  case WG_DEP_COP:
-    read_auxiliary(child, is_told(a, tree, t), claim);
-    if (is_negated(a, tree, c)) negate(claim);
-    if (is_inverted(tree, t, c)) weaken(claim, WG_POSSIBLE);
-    break;
-  case WG_DEP_CC: // "nor does it supply them"
-    if (wg_word_is(child, "nor") && wg_tree_child(tree, t, WG_DEP_NSUBJ) != WG_NO_TOKEN)
-      negate(claim);
-    break;
-  case WG_DEP_ADVMOD:
-    if (is_no_longer(tree, c)) end(claim, FALSE);
-    else if (!is_over(tree, t) || !wg_word_listed(a, WG_LIST_NegativeWord, child))
-      read_modifier(a, child, claim);
-    break;
-  case WG_DEP_DET: // "no doubt" leaves none
-    if (wg_word_listed(a, WG_LIST_NegativeWord, child) &&
-        wg_word_listed(a, WG_LIST_DoubtNoun, tok(tree, t)))
-      break;
-    read_modifier(a, child, claim);
-    break;
-  case WG_DEP_AMOD:
-  case WG_DEP_NMOD_DESC:
-  case WG_DEP_COMPOUND:
-    read_modifier(a, child, claim);
-    if (is_over(tree, c)) end(claim, FALSE); // "is no longer chief executive"
-    break;
-  case WG_DEP_MARK:
-  case WG_DEP_CASE:
-    read_mark(tree, t, c, claim);
-    break;
-  case WG_DEP_ADVCL:
-    if (claim->modality == WG_PLANNED && is_condition(a, tree, c)) weaken(claim, WG_POSSIBLE);
-    break;
-  case WG_DEP_PARATAXIS: // "…, a rival claims"
-    if (wg_is_verbal(child) && wg_word_listed(a, WG_LIST_ClaimVerb, child))
-      weaken(claim, WG_ALLEGED);
-    break;
-  default:
-    break;
-  }
-}
-
-/// Adverbs, auxiliaries, "no", "if", "according to", "…, X said" hanging on one word.
-static void read_children(WgArticle *a, gint32 s, gint32 t, WgClaim *claim)
-{
-  const WgTree *tree = a->trees[s];
-  static const WgDeprel ORDER[] = {WG_DEP_AUX, WG_DEP_ADVCL}; // conditions ask for auxiliaries
-  for (guint round = 0; round < G_N_ELEMENTS(ORDER); round++)
-    WG_CHILDREN(tree, t, c)
-      if ((tok(tree, c)->deprel == WG_DEP_ADVCL) == (round == 1) && wg_in_same_voice(a, s, t, c))
-        read_child(a, s, t, c, claim);
-  wg_sources_beside(a, s, t, claim);
-}
-
-/// An act without a doer or without an object was not done: "gave no money", "no bank has".
-static void read_empty_parties(const WgTree *tree, gint32 t, WgClaim *claim)
-{
-  WG_CHILDREN(tree, t, c)
-  {
-    WgDeprel d = tok(tree, c)->deprel;
-    if ((d == WG_DEP_NSUBJ || d == WG_DEP_NSUBJ_PASS || d == WG_DEP_OBJ) && is_empty_phrase(tree, c))
-      negate(claim);
-  }
-}
-
 // ------------------------------------------------------------------ one step up
 
 typedef enum reach {
@@ -286,7 +45,7 @@ static gboolean has_word(const WgTree *tree, gint32 t, const char *word)
 static void read_denial(WgArticle *a, gint32 s, gint32 governor, WgClaim *claim)
 {
   // who "did not deny" it leaves it open
-  if (is_negated(a, a->trees[s], governor)) weaken(claim, WG_POSSIBLE);
+  if (wg_is_negated(a, a->trees[s], governor)) wg_claim_weaken(claim, WG_POSSIBLE);
   else claim->denied = TRUE;
 }
 
@@ -297,7 +56,7 @@ static void read_hearsay(WgArticle *a, gint32 s, gint32 governor, WgClaim *claim
   if (wg_word_listed(a, WG_LIST_HearsayVerb, tok(tree, governor)) &&
       (wg_tree_child(tree, governor, WG_DEP_AUX_PASS) != WG_NO_TOKEN ||
        wg_tree_child(tree, governor, WG_DEP_NSUBJ_PASS) != WG_NO_TOKEN))
-    weaken(claim, WG_ALLEGED);
+    wg_claim_weaken(claim, WG_ALLEGED);
 }
 
 static void read_verb_above(WgArticle *a, gint32 s, gint32 governor, Hold hold, WgClaim *claim)
@@ -311,28 +70,28 @@ static void read_verb_above(WgArticle *a, gint32 s, gint32 governor, Hold hold, 
                     tok(tree, governor)->lemma && wg_word_listed(a, WG_LIST_CeaseVerb, g) &&
                     wg_tree_child(tree, governor, WG_DEP_OBJ) == WG_NO_TOKEN;
   if (wg_word_listed(a, WG_LIST_DenialVerb, g)) read_denial(a, s, governor, claim);
-  if (!told && wg_word_listed(a, WG_LIST_PlannedVerb, g)) weaken(claim, WG_PLANNED);
-  if (!told && wg_word_listed(a, WG_LIST_PossibleVerb, g)) weaken(claim, WG_POSSIBLE);
-  if (told && is_negated(a, tree, governor)) { // "did not say that": it stays open
-    weaken(claim, WG_POSSIBLE);
-    negate(claim);
+  if (!told && wg_word_listed(a, WG_LIST_PlannedVerb, g)) wg_claim_weaken(claim, WG_PLANNED);
+  if (!told && wg_word_listed(a, WG_LIST_PossibleVerb, g)) wg_claim_weaken(claim, WG_POSSIBLE);
+  if (told && wg_is_negated(a, tree, governor)) { // "did not say that": it stays open
+    wg_claim_weaken(claim, WG_POSSIBLE);
+    wg_claim_negate(claim);
   }
-  if (ceases) end(claim, TRUE);
+  if (ceases) wg_claim_end(claim, TRUE);
   else if (!short_of && (wg_word_listed(a, WG_LIST_NegativeVerb, g) &&
                         (!g->lemma || !g_str_equal(g->lemma, "rule") ||
                          has_word(tree, governor, "out") || is_before(tree, governor, "out"))))
-    negate(claim);
+    wg_claim_negate(claim);
   if (hold.clause && !hold.finite) {
     read_hearsay(a, s, governor, claim);
-    if (wg_word_is(g, "used")) end(claim, FALSE); // "used to own"
+    if (wg_word_is(g, "used")) wg_claim_end(claim, FALSE); // "used to own"
   }
   if (wg_word_listed(a, WG_LIST_AllegedVerb, g) && (hold.clause || hold.nominal)) {
-    weaken(claim, WG_ALLEGED);
+    wg_claim_weaken(claim, WG_ALLEGED);
     wg_source_of_speech(a, s, governor, claim);
   } else if ((hold.clause || (hold.direct && wg_is_passive(tree, governor))) &&
              wg_word_listed(a, WG_LIST_SpeechVerb, g))
     wg_source_of_speech(a, s, governor, claim);
-  if (hold.direct && wg_word_listed(a, WG_LIST_EndingVerb, g)) end(claim, TRUE);
+  if (hold.direct && wg_word_listed(a, WG_LIST_EndingVerb, g)) wg_claim_end(claim, TRUE);
   if (hold.direct && wg_word_listed(a, WG_LIST_ClosingVerb, g)) claim->closed = TRUE;
 }
 
@@ -358,14 +117,14 @@ static void read_noun_above(WgArticle *a, gint32 s, gint32 governor, Hold hold, 
   gboolean adjective = g->upos == WG_UPOS_ADJ;
   if (wg_word_listed(a, WG_LIST_PlannedWord, g) ||
       (adjective && wg_word_listed(a, WG_LIST_PlannedVerb, g)))
-    weaken(claim, WG_PLANNED);
-  if (wg_word_listed(a, WG_LIST_PossibleWord, g)) weaken(claim, WG_POSSIBLE);
-  if (wg_word_listed(a, WG_LIST_AllegedWord, g)) weaken(claim, WG_ALLEGED);
+    wg_claim_weaken(claim, WG_PLANNED);
+  if (wg_word_listed(a, WG_LIST_PossibleWord, g)) wg_claim_weaken(claim, WG_POSSIBLE);
+  if (wg_word_listed(a, WG_LIST_AllegedWord, g)) wg_claim_weaken(claim, WG_ALLEGED);
   if (wg_word_listed(a, WG_LIST_FalseWord, g) || has_false_clause(a, a->trees[s], governor))
     claim->denied = TRUE;
   if (wg_word_is(g, "denial") || wg_word_is(g, "denials")) claim->denied = TRUE;
-  else if (wg_word_listed(a, WG_LIST_NegativeNoun, g)) negate(claim);
-  if (hold.nominal && wg_word_listed(a, WG_LIST_EndingVerb, g)) end(claim, TRUE);
+  else if (wg_word_listed(a, WG_LIST_NegativeNoun, g)) wg_claim_negate(claim);
+  if (hold.nominal && wg_word_listed(a, WG_LIST_EndingVerb, g)) wg_claim_end(claim, TRUE);
   if (hold.clause) wg_source_of_noun(a, s, governor, claim);
 }
 
@@ -374,7 +133,7 @@ static void read_governor(WgArticle *a, gint32 s, gint32 governor, Hold hold, Wg
 {
   if (wg_is_verbal(wg_article_token(a, s, governor))) read_verb_above(a, s, governor, hold, claim);
   else read_noun_above(a, s, governor, hold, claim);
-  read_children(a, s, governor, claim);
+  wg_claim_beside(a, s, governor, claim);
 }
 
 static gboolean is_complement(WgDeprel d)
@@ -465,12 +224,12 @@ static Reach climb_conjunct(WgArticle *a, gint32 s, gint32 at, Reach reach, WgCl
   gint32 nor = wg_tree_child(tree, at, WG_DEP_CC);
   WG_CHILDREN(tree, head, c)
   {
-    if (tok(tree, c)->deprel == WG_DEP_AUX) read_auxiliary(tok(tree, c), FALSE, claim);
+    if (tok(tree, c)->deprel == WG_DEP_AUX) wg_claim_auxiliary(tok(tree, c), FALSE, claim);
     // "did not buy or sell", "has never met nor paid": the "not" is before both
     if (nor != WG_NO_TOKEN && tok(tree, c)->deprel == WG_DEP_ADVMOD && c < head &&
         (wg_word_is(tok(tree, nor), "or") || wg_word_is(tok(tree, nor), "nor")) &&
         wg_word_listed(a, WG_LIST_NegativeWord, tok(tree, c)))
-      negate(claim);
+      wg_claim_negate(claim);
   }
   return REACH_FULL;
 }
@@ -484,7 +243,7 @@ static void read_purpose(WgArticle *a, const WgTree *tree, gint32 at, WgClaim *c
       mark != WG_NO_TOKEN && wg_word_is(tok(tree, mark), "to") &&
       wg_tree_child(tree, at, WG_DEP_AUX) == WG_NO_TOKEN &&
       !wg_word_listed(a, WG_LIST_DoneVerb, tok(tree, t->head)))
-    weaken(claim, WG_PLANNED);
+    wg_claim_weaken(claim, WG_PLANNED);
 }
 
 /// "ruled out banning": a gerund that the parse takes for an adverbial.
@@ -539,7 +298,7 @@ static gboolean is_imagined(const WgTree *tree, gint32 t)
                                   wg_word_is(tok(tree, article), "any")))
     return FALSE;
   WG_CHILDREN(tree, tok(tree, t)->head, c)
-    if (tok(tree, c)->deprel == WG_DEP_AUX && is_one_of(tok(tree, c), IF_SO)) return TRUE;
+    if (tok(tree, c)->deprel == WG_DEP_AUX && wg_is_one_of(tok(tree, c), IF_SO)) return TRUE;
   return FALSE;
 }
 
@@ -553,9 +312,9 @@ static Reach climb(WgArticle *a, gint32 s, gint32 at, Reach reach, WgClaim *clai
     Hold hold = {0};
     gboolean finite = wg_is_finite(tree, at);
     if (is_called_false(a, tree, at)) claim->denied = TRUE;
-    if (is_imagined(tree, at)) weaken(claim, WG_POSSIBLE);
+    if (is_imagined(tree, at)) wg_claim_weaken(claim, WG_POSSIBLE);
     if (is_cleft(tree, at)) {
-      read_children(a, s, head, claim);
+      wg_claim_beside(a, s, head, claim);
       return REACH_FULL;
     }
     if (is_complement(t->deprel) || is_content_clause(a, tree, at) || is_bare_gerund(a, tree, at))
@@ -633,7 +392,7 @@ static void read_until(const WgArticle *a, gint32 s, gint32 t, WgClaim *claim)
       at = tok(tree, at)->head;
       if (at >= 0 && at != t && wg_is_verbal(tok(tree, at))) break;
     }
-    if (at == t && claim->modality == WG_ACTUAL) end(claim, FALSE);
+    if (at == t && claim->modality == WG_ACTUAL) wg_claim_end(claim, FALSE);
   }
 }
 
@@ -647,9 +406,9 @@ void wg_claim_read_of(WgArticle *a, gint32 s, gint32 t, gboolean of_request, WgC
   out->sources = wg_list(a);
   out->source_words = wg_list(a);
   gint32 at = of_request ? request_of(a, s, t) : t;
-  read_children(a, s, at, out);
-  read_empty_parties(tree, at, out);
-  if (wg_word_listed(a, WG_LIST_LiftingVerb, tok(tree, t))) end(out, TRUE);
+  wg_claim_beside(a, s, at, out);
+  wg_claim_empty_parties(tree, at, out);
+  if (wg_word_listed(a, WG_LIST_LiftingVerb, tok(tree, t))) wg_claim_end(out, TRUE);
   Reach reach = REACH_FULL;
   for (guint32 steps = 0; steps < tree->sentence->n; steps++) {
     gint32 head = tok(tree, at)->head;
@@ -660,7 +419,7 @@ void wg_claim_read_of(WgArticle *a, gint32 s, gint32 t, gboolean of_request, WgC
     at = head;
   }
   read_until(a, s, t, out);
-  if (is_question(a, s, t)) weaken(out, WG_POSSIBLE);
+  if (is_question(a, s, t)) wg_claim_weaken(out, WG_POSSIBLE);
   wg_source_of_quote(a, s, t, out);
   if (!out->sources->len && !out->source_words->len) wg_source_of_tag(a, s, t, out);
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /// \file What the words around an act make of it (docs/claims.md): shared by claims.c
-/// (whether), sources.c (by whose word) and when.c (at what time).
+/// and claims_beside.c (whether), sources.c (by whose word) and when.c (at what time).
 #ifndef WG_FACTS_CLAIMS_H
 #define WG_FACTS_CLAIMS_H
 
@@ -21,6 +21,29 @@ gboolean wg_is_marked_complement(WgArticle *a, const WgTree *tree, gint32 t);
 
 /// Whether two words stand in the same quote, or both in none.
 gboolean wg_in_same_voice(const WgArticle *a, gint32 s, gint32 x, gint32 y);
+
+/// Whether the printed form is one of the NULL-terminated words, case aside.
+gboolean wg_is_one_of(const WgToken *t, const char *const *words);
+
+/// Whether "not", "never" … hangs on the word.
+gboolean wg_is_negated(WgArticle *a, const WgTree *tree, gint32 t);
+
+// --- claims_beside.c ----------------------------------------------------------------
+
+/// Take the stronger of two doubts; turn the polarity round; tell the end (`lifted`: by a
+/// word that undoes the act).
+void wg_claim_weaken(WgClaim *claim, WgModality to);
+void wg_claim_negate(WgClaim *claim);
+void wg_claim_end(WgClaim *claim, gboolean lifted);
+
+/// What an auxiliary makes of the act; "would" is future in what was said.
+void wg_claim_auxiliary(const WgToken *t, gboolean in_past_speech, WgClaim *claim);
+
+/// What hangs on word `t`: adverbs, auxiliaries, "no", "if", "according to", "…, X said".
+void wg_claim_beside(WgArticle *a, gint32 s, gint32 t, WgClaim *claim);
+
+/// An act without a doer or an object was not done: "gave no money", "no bank has".
+void wg_claim_empty_parties(const WgTree *tree, gint32 t, WgClaim *claim);
 
 // --- sources.c ----------------------------------------------------------------------
 
