@@ -612,6 +612,23 @@ static const WgKnown *capital_or_place(const WgArticle *a, gint32 s, gint32 firs
   return country;
 }
 
+/// "Oxford ended its ties": the university, where a town of that kind acts.
+static const WgKnown *university_of_town(const WgArticle *a, gint32 s, gint32 t)
+{
+  const WgSentence *sentence = &a->sentences[s];
+  const WgToken *token = &sentence->tokens[t];
+  if (!wg_word_listed(a, WG_LIST_UniversityTown, token)) return NULL;
+  gboolean acts = token->deprel == WG_DEP_NSUBJ || token->deprel == WG_DEP_NSUBJ_PASS ||
+                  token->deprel == WG_DEP_NMOD_POSS || token->deprel == WG_DEP_OBL_AGENT ||
+                  token->ner == WG_NER_ORG;
+  if (!acts) return NULL;
+  g_autofree char *town = g_strndup(token->form.ptr, token->form.len);
+  g_autofree char *of_town = g_strconcat("University of ", town, NULL);
+  g_autofree char *town_s = g_strconcat(town, " University", NULL);
+  const WgKnown *known = wg_gazetteer_find(a->gazetteer, town_s);
+  return known ? known : wg_gazetteer_find(a->gazetteer, of_town);
+}
+
 static void take(gboolean *taken, gint32 first, gint32 last)
 {
   for (gint32 i = first; i <= last; i++) taken[i] = TRUE;
@@ -660,8 +677,11 @@ static gint32 second_of_two(const WgArticle *a, gint32 s, gint32 first, gint32 l
   for (gint32 i = first; i < last; i++) {
     const WgToken *t = &sentence->tokens[i];
     if (wg_word_is(t, "of") || wg_word_is(t, "for") || wg_word_is(t, ",")) return first;
-    if (wg_word_is(t, "and"))
-      return i - first >= 2 && last - i >= 2 ? i + 1 : first;
+    if (!wg_word_is(t, "and")) continue;
+    gboolean known = i > first &&
+                     (wg_gazetteer_find(a->gazetteer, wg_article_words(a, s, first, i - 1)) ||
+                      wg_gazetteer_find(a->gazetteer, wg_article_words(a, s, i + 1, last)));
+    return known || (i - first >= 2 && last - i >= 2) ? i + 1 : first;
   }
   return first;
 }
@@ -712,6 +732,10 @@ static void mention_of_span(WgArticle *a, gint32 s, const Span *span, gboolean *
                             : type_of_words(a, s, first, last, span->ner, &guess);
   if (type == WG_TYPE_COUNT) return;
   if (known && first == last) known = capital_or_place(a, s, first, last, known);
+  if (first == last && (!known || known->type == WG_TYPE_PLACE)) {
+    const WgKnown *university = university_of_town(a, s, first);
+    if (university) known = university;
+  }
   WgDraft *draft = draft_for(a, words, known, type, guess);
   if (!draft) return;
   take(taken, first, last);

@@ -248,7 +248,7 @@ static void resolve_pronoun(WgArticle *a, gint32 s, gint32 t, GPtrArray *out, in
     WgDraft *d = wg_draft_root(m->draft);
     if (m->kind != WG_MENTION_NAME || !fits(d, &wanted)) continue;
     if (several && !is_one_of_several(a, m) && !(m->sentence == s && m->subject)) continue;
-    int weight = 900 / (2 + (s - m->sentence)) + (m->subject ? 260 : 0) +
+    int weight = 900 / (1 + (s - m->sentence)) + (m->subject ? 260 : 0) +
                  10 * (int)MIN(d->count, 12u);
     if (d->type == WG_TYPE_COUNTRY) weight -= 120;
     if (weight > best_weight) {
@@ -359,6 +359,9 @@ static void resolve_government(WgArticle *a, gint32 s, gint32 t, GPtrArray *out,
     if (d->type == WG_TYPE_PERSON) {
       const WgKnown *country =
           d->country ? wg_gazetteer_country(a->gazetteer, d->country) : NULL;
+      const WgKnown *usa = wg_gazetteer_country(a->gazetteer, "USA");
+      // only the United States call a government by the man at its head
+      if (!country && wg_word_is(wg_article_token(a, s, t), "administration")) country = usa;
       if (country) add(out, wg_draft_of_known(a, country));
     } else
       add(out, d);
