@@ -278,6 +278,7 @@ static void modifiers(WgArticle *a, gint32 s, gint32 t, GArray *out)
   WG_CHILDREN(tree, t, c)
   {
     WgDeprel d = tok(tree, c)->deprel;
+    if (a->mention_of[s][c] && a->mention_of[s][c] == a->mention_of[s][t]) continue;
     if (c < t && is_named(a, s, c) &&
         (d == WG_DEP_COMPOUND || d == WG_DEP_AMOD || d == WG_DEP_NMOD_UNMARKED ||
          d == WG_DEP_OBL_UNMARKED || d == WG_DEP_NMOD_DESC || d == WG_DEP_NMOD ||

@@ -370,8 +370,10 @@ static void keep_own_word(WgFact *fact)
 static void emit(WgArticle *a, gint32 s, gint32 t, const WgFrame *frame, WgDraft *actor,
                  WgDraft *target, guint32 act)
 {
-  if (actor && actor == target && !g_str_equal(frame->event_class->local, "Investigation"))
+  if (actor && actor == target && !g_str_equal(frame->event_class->local, "Investigation")) {
+    wg_trace_say(a, s, 2, "no: actor and target are one");
     return;
+  }
   WgFact *fact = wg_fact_new(a, frame->event_class->local, s, t);
   static const char *const SPOKEN[] = {"Accusation", "Charge", "Denial", "Penalty", NULL};
   fact->actor = actor;
@@ -387,6 +389,10 @@ static void emit(WgArticle *a, gint32 s, gint32 t, const WgFrame *frame, WgDraft
     g_ptr_array_add(fact->role, (gpointer)frame->title);
   }
   fact->matter = phrases(a, s, t, &frame->matter);
+  if (target && fact->matter && fact->matter->len == 1) { // who it is about is no matter
+    g_autofree char *matter = wg_name_normalize(g_ptr_array_index(fact->matter, 0));
+    if (g_str_equal(matter, target->normal)) fact->matter = NULL;
+  }
   fact->scope = phrases(a, s, t, &frame->scope);
   fact->reason = phrases(a, s, t, &frame->reason);
   fact->instrument = phrases(a, s, t, &frame->instrument);
@@ -422,6 +428,7 @@ static void fire(WgArticle *a, gint32 s, gint32 t, const WgFrame *frame)
           frame->except_target, targets);
   if (frame->split && !targets->len) {
     if (actors->len >= 2) emit_pairs(a, s, t, frame, actors, a->acts++);
+    else wg_trace_say(a, s, 2, "no: no two parties");
     return;
   }
   // what stands on both sides stands on the nearer one only

@@ -509,6 +509,16 @@ static void resolve_conjuncts(WgArticle *a, gint32 s, gint32 t, GPtrArray *out, 
   }
 }
 
+/// "25 Russians", "several Americans": persons, not their country.
+static gboolean is_people(const WgArticle *a, gint32 s, const WgMention *m)
+{
+  const WgTree *tree = a->trees[s];
+  const WgToken *t = wg_tree_token(tree, m->head);
+  if (m->kind != WG_MENTION_DEMONYM || !t->xpos || !g_str_has_suffix(t->xpos, "S")) return FALSE;
+  return wg_tree_child(tree, m->head, WG_DEP_NUMMOD) != WG_NO_TOKEN ||
+         wg_tree_child(tree, m->head, WG_DEP_AMOD) != WG_NO_TOKEN;
+}
+
 /// "X Shipping and Y Lines" parsed as one compound: the name before the "and" too.
 static void add_left_neighbour(const WgArticle *a, gint32 s, const WgMention *m, GPtrArray *out)
 {
@@ -527,6 +537,10 @@ static void resolve(WgArticle *a, gint32 s, gint32 t, GPtrArray *out,
   a->budget--;
   const WgToken *token = wg_article_token(a, s, t);
   const WgMention *m = a->mention_of[s][t];
+  if (m && is_people(a, s, m)) { // "25 Russians, including X", not Russia
+    resolve_examples(a, s, m->head, out, depth);
+    return;
+  }
   if (m) {
     add(out, m->draft);
     if (conjuncts) add_left_neighbour(a, s, m, out);

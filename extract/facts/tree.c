@@ -187,9 +187,39 @@ static void mend_receivers(WgSentence *s)
   }
 }
 
+/// Whether between two tokens stand but names, commas and "and".
+static gboolean is_list_between(const WgSentence *s, gint32 first, gint32 last)
+{
+  for (gint32 i = first + 1; i < last; i++) {
+    WgUpos u = s->tokens[i].upos;
+    if (u != WG_UPOS_PROPN && u != WG_UPOS_CCONJ && !wg_slice_equals(s->tokens[i].form, ","))
+      return FALSE;
+  }
+  return TRUE;
+}
+
+/// "X Mobile, X Telecom and X Unicom": the middle of a list of names taken for an apposition.
+static void mend_lists(WgSentence *s)
+{
+  for (gint32 k = 1; k < (gint32)s->n; k++) {
+    WgToken *middle = &s->tokens[k];
+    gint32 first = middle->head;
+    if (middle->deprel != WG_DEP_APPOS || middle->upos != WG_UPOS_PROPN || first < 0 ||
+        first > k || s->tokens[first].upos != WG_UPOS_PROPN || !is_list_between(s, first, k))
+      continue;
+    for (gint32 c = k + 1; c < (gint32)s->n; c++)
+      if (s->tokens[c].deprel == WG_DEP_CONJ && s->tokens[c].head == first &&
+          s->tokens[c].upos == WG_UPOS_PROPN && is_list_between(s, k, c)) {
+        middle->deprel = WG_DEP_CONJ;
+        break;
+      }
+  }
+}
+
 void wg_tree_mend(WgSentence *s)
 {
   mend_receivers(s);
+  mend_lists(s);
   for (gint32 i = 0; i < (gint32)s->n; i++)
     if (is_currency_sign(&s->tokens[i])) mend_payee(s, i);
   for (gint32 i = 0; i < (gint32)s->n; i++) {
