@@ -20,6 +20,7 @@ static gboolean export_store(const WgOptions *options,
   if (!ontology) return FALSE;
   g_autoptr(WgStore) store = wg_store_open(path, WG_STORE_READ, NULL, error);
   if (!store) return FALSE;
+  wg_store_set_least(store, options->hundredths);
   WgOutput *output = wg_output_open(options->output, error);
   if (!output) return FALSE;
   WgSink sink = wg_sink_file(wg_output_stream(output));
@@ -34,7 +35,7 @@ WgExit wg_command_export(int argc, char **argv)
   WgOptions options;
   WgExit status;
   g_autofree char *summary = make_summary();
-  if (!wg_options_parse(&options, "sfo", NULL, summary, argc, argv, &status))
+  if (!wg_options_parse(&options, "sfoc", NULL, summary, argc, argv, &status))
     return status;
   GError *error = NULL;
   const WgExportFormat *format = wg_format_of(&options, "turtle");

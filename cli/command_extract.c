@@ -38,12 +38,14 @@ static gboolean print_all(WgRun *run, const WgExportFormat *format,
          wg_writer_finish(writer, error);
 }
 
-static WgExit run_extract(const WgOptions *options, const WgExportFormat *format)
+static WgExit run_extract(const WgOptions *options, const WgExportFormat *format,
+                          gboolean trace)
 {
   WgExit status;
   WgRun run;
   GError *error = NULL;
   if (wg_run_open(&run, options, &status)) {
+    run.trace = trace;
     WgOutput *output = wg_output_open(options->output, &error);
     if (output) {
       if (wg_run_load(&run, &error) && print_all(&run, format, output, &error))
@@ -64,11 +66,16 @@ WgExit wg_command_extract(int argc, char **argv)
 {
   WgOptions options;
   WgExit status;
+  gboolean trace = FALSE;
+  const GOptionEntry more[] = {
+      {"trace", 0, 0, G_OPTION_ARG_NONE, &trace,
+       "Tell on standard error which frames were tried, and why they fired or not", NULL},
+      {0}};
   g_autofree char *summary = make_summary();
-  if (!wg_options_parse(&options, "ifojdbmtcI", NULL, summary, argc, argv, &status))
+  if (!wg_options_parse(&options, "ifojdbmtcI", more, summary, argc, argv, &status))
     return status;
   const WgExportFormat *format = wg_format_of(&options, "nquads");
-  status = format ? run_extract(&options, format) : WG_EXIT_MISUSE;
+  status = format ? run_extract(&options, format, trace) : WG_EXIT_MISUSE;
   wg_options_clear(&options);
   return status;
 }

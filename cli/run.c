@@ -140,6 +140,10 @@ static void keep_confident(WgReading *reading, guint8 least)
 static gboolean take_reading(WgReading *reading, void *context, GError **error)
 {
   WgRun *run = context;
+  if (reading->trace) {
+    wg_progress_end();
+    fputs(reading->trace, stderr);
+  }
   keep_confident(reading, run->options->hundredths);
   g_auto(WgArticleGraph) graph = {0};
   if (!wg_graph_article(run->graph, reading, &graph, error)) {
@@ -166,7 +170,7 @@ gboolean wg_run_articles(WgRun *run, const char *base,
   run->take = take;
   run->context = context;
   WgPoolJob job = {run->reader, wg_options_workers(run->options), next_record,
-                   take_reading, run};
+                   take_reading, run, run->trace};
   gboolean ok = wg_pool_run(&job, error);
   wg_progress_end();
   if (ok && run->dropped)

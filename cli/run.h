@@ -14,6 +14,7 @@ typedef struct wg_run {
   WgRecord *first; ///< read ahead, so that a run without input loads and makes nothing
   WgReader *reader;
   WgGraph *graph;
+  gboolean trace; ///< what was tried goes to standard error
   guint64 reports;
   guint64 dropped; ///< statements left out because a term could not be written
   gboolean (*take)(const WgArticleGraph *graph, void *context, GError **error);

@@ -3,6 +3,7 @@
 
 #include <sqlite3.h>
 
+#include "graph/confident.h"
 #include "graph/erase.h"
 #include "graph/iri.h"
 #include "graph/lock.h"
@@ -22,6 +23,7 @@ struct wg_store {
   sqlite3_stmt *find, *put, *remove;
   GHashTable *erased; // of a writer: IRIs of those who are kept out
   gint64 run;    // counts the openings that wrote
+  guint8 least;  // confidence of the reports that are handed out, hundredths
   guint pending; // changes in the open transaction
   gboolean open_transaction;
 };
@@ -417,9 +419,25 @@ gint64 wg_store_count(WgStore *store, GError **error)
   return n;
 }
 
+void wg_store_set_least(WgStore *store, guint8 least)
+{
+  store->least = least;
+}
+
+// Hand it out, or what is left of it.
+static gboolean hand_out(const WgStore *store, const WgArticleGraph *article, WgStoreFunc func,
+                         void *context, GError **error)
+{
+  if (!store->least) return func(article, context, error);
+  g_auto(WgArticleGraph) confident = {0};
+  return wg_confident(article, store->least, &confident, error) &&
+         func(&confident, context, error);
+}
+
 gboolean wg_store_each(WgStore *store, gboolean with_lines, WgStoreFunc func,
                        void *context, GError **error)
 {
+  with_lines |= store->least > 0; // a report's confidence stands in them
   sqlite3_stmt *s;
   if (!prepare(store,
                with_lines
@@ -436,7 +454,7 @@ gboolean wg_store_each(WgStore *store, gboolean with_lines, WgStoreFunc func,
                               .reports = (guint)sqlite3_column_int64(s, 3),
                               .facts = (char *)sqlite3_column_text(s, 4),
                               .lines = (char *)sqlite3_column_text(s, 5)};
-    ok = func(&article, context, error);
+    ok = hand_out(store, &article, func, context, error);
   }
   if (ok && code != SQLITE_DONE) ok = fail(store, error);
   sqlite3_finalize(s);

@@ -64,6 +64,10 @@ void wg_store_end_reading(WgStore *store);
 typedef gboolean (*WgStoreFunc)(const WgArticleGraph *article, void *context,
                                 GError **error);
 
+/// From here on wg_store_each hands the articles out without the reports of less confidence
+/// than `least` hundredths, and without the events that only these tell; 0: all.
+void wg_store_set_least(WgStore *store, guint8 least);
+
 /// Hand every article to `func` in byte order of IRI. `with_lines`: lines too, else NULL.
 gboolean wg_store_each(WgStore *store, gboolean with_lines, WgStoreFunc func,
                        void *context, GError **error);

@@ -15,7 +15,6 @@ typedef struct script {
   guint most_under_way;
 } Script;
 
-
 WgReading *wg_reader_read_traced(const WgReader *reader, WgRecord *record)
 {
   return wg_reader_read(reader, record);
