@@ -10,4 +10,7 @@
 /// of `a->facts`: to be called when their order stands.
 void wg_slots_fill(WgArticle *a);
 
+/// Fill `about` of the fact with index `at` (about.c).
+void wg_slots_fill_about(WgArticle *a, guint at);
+
 #endif
