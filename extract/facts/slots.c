@@ -352,8 +352,17 @@ static WgOutcome outcome_at(WgArticle *a, gint32 s, gint32 t)
   return WG_NO_OUTCOME;
 }
 
+/// "found not guilty" is no penalty.
+static void mend_verdict(const WgArticle *a, WgFact *fact)
+{
+  if (g_str_equal(fact->event_class, "Penalty") && fact->claim.polarity == WG_AFFIRMED &&
+      verdict(a, fact->sentence, fact->token) == WG_ACQUITTED)
+    fact->claim.polarity = WG_NEGATED;
+}
+
 static void fill_outcome(WgArticle *a, WgFact *fact)
 {
+  mend_verdict(a, fact);
   static const char *const CLASSES[] = {"Charge", "Arrest", "Lawsuit", "Investigation", NULL};
   if (!is_class(fact, CLASSES)) return;
   fact->outcome = outcome_at(a, fact->sentence, fact->token);
@@ -418,7 +427,7 @@ static gboolean is_capital(const WgSentence *s, gint32 t)
 /// Act", "Trading with the Enemy Act"; `last` itself where nothing stands before it.
 static gint32 name_begins(const WgArticle *a, const WgSentence *s, gint32 last)
 {
-  static const char *const INSIDE[] = {"of", "and", "with", "the", "for", "on", "&", NULL};
+  static const char *const INSIDE[] = {"of", "and", "&", "with", NULL};
   gint32 first = last;
   for (gint32 t = last - 1; t >= 0; t--) {
     if (wg_word_is_possessive(&s->tokens[t]) || is_verbal(&s->tokens[t])) break;
@@ -431,14 +440,18 @@ static gint32 name_begins(const WgArticle *a, const WgSentence *s, gint32 last)
     }
     gboolean inside = FALSE;
     for (const char *const *w = INSIDE; *w; w++) inside |= wg_word_is(&s->tokens[t], *w);
+    inside |= t > 0 && wg_word_is(&s->tokens[t], "the") && wg_word_is(&s->tokens[t - 1], "with");
     if (!inside) break;
   }
   return first;
 }
 
-/// "Executive Order 13848", "Section 301".
+/// "Executive Order 13848", "Section 301", "… Act of 2018".
 static gint32 number_behind(const WgSentence *s, gint32 last)
 {
+  if (last + 2 < (gint32)s->n && wg_word_is(&s->tokens[last + 1], "of") &&
+      s->tokens[last + 2].upos == WG_UPOS_NUM)
+    return last + 2;
   return last + 1 < (gint32)s->n && s->tokens[last + 1].upos == WG_UPOS_NUM ? last + 1 : last;
 }
 
@@ -456,19 +469,36 @@ static const char *instrument_at(const WgArticle *a, gint32 s, gint32 t)
   return wg_article_words(a, s, first, last);
 }
 
-/// Names of laws, lists and programmes in the trigger's clause, where no path of the frame
-/// led to one.
+static const char *without_article(const char *words)
+{
+  static const char *const ARTICLES[] = {"the ", "The ", "a ", "A ", "an ", "its ", NULL};
+  for (const char *const *article = ARTICLES; *article; article++)
+    if (g_str_has_prefix(words, *article)) return words + strlen(*article);
+  return words;
+}
+
+static gboolean is_told(const GPtrArray *list, const char *words)
+{
+  for (guint i = 0; list && i < list->len; i++)
+    if (strstr(g_ptr_array_index(list, i), words)) return TRUE;
+  return FALSE;
+}
+
+/// Names of laws, lists and programmes in the trigger's clause, beside those that a path of
+/// the frame led to.
 static void fill_instrument(WgArticle *a, WgFact *fact)
 {
   static const char *const CLASSES[] = {"Restriction", "Sanction", "Charge", "Penalty",
                                         "Lawsuit", "Investigation", "Arrest", NULL};
-  if (!is_class(fact, CLASSES) || fact->instrument) return;
+  for (guint i = 0; fact->instrument && i < fact->instrument->len; i++)
+    fact->instrument->pdata[i] = (gpointer)without_article(g_ptr_array_index(fact->instrument, i));
+  if (!is_class(fact, CLASSES)) return;
   gint32 n = (gint32)a->sentences[fact->sentence].n;
   for (gint32 t = 0; t < n; t++) {
     const char *words = instrument_at(a, fact->sentence, t);
-    if (!words || reach(a, fact->sentence, fact->token, t) == NOT_REACHED) continue;
+    if (!words || is_told(fact->instrument, words) || reach(a, fact->sentence, fact->token, t) == NOT_REACHED) continue;
     if (!fact->instrument) fact->instrument = wg_list(a);
-    g_ptr_array_add(fact->instrument, (gpointer)words);
+    g_ptr_array_add(fact->instrument, (gpointer)without_article(words));
   }
 }
 
