@@ -29,6 +29,7 @@ WgExit wg_command_export(int argc, char **argv);
 WgExit wg_command_extract(int argc, char **argv);
 WgExit wg_command_parse(int argc, char **argv);
 WgExit wg_command_remove(int argc, char **argv);
+WgExit wg_command_query(int argc, char **argv);
 WgExit wg_command_read(int argc, char **argv);
 WgExit wg_command_train(int argc, char **argv);
 

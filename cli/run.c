@@ -6,7 +6,7 @@
 #include <stdlib.h>
 
 #include "extract/pool.h"
-#include "graph/store.h"
+#include "graph/query.h"
 
 // ---- formats and failures
 
@@ -41,6 +41,8 @@ WgExit wg_exit_of(const GError *error)
   if (error->domain == WG_STATEMENT_ERROR || error->domain == WG_ONTOLOGY_ERROR ||
       error->domain == WG_GAZETTEER_ERROR || error->domain == WG_LANGUAGE_ERROR)
     return WG_EXIT_DATA;
+  if (error->domain == WG_QUERY_ERROR)
+    return error->code == WG_QUERY_ERROR_FAILED ? WG_EXIT_FAULT : WG_EXIT_MISUSE;
   if (error->domain == WG_GRAPH_ERROR ||
       g_error_matches(error, WG_EXPORT_ERROR, WG_EXPORT_ERROR_TERM))
     return WG_EXIT_FAULT;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-/// \file The statements of one article while they are made: the only file that knows
-/// librdf. librdf 1.0.17 checks nothing that enters a model, so each term is checked
+/// \file The statements of one article while they are made: with graph/query the only
+/// file that knows librdf. librdf 1.0.17 checks nothing that enters a model, so each term is checked
 /// here. One builder, with its librdf world, belongs to one thread.
 #ifndef WG_GRAPH_BUILDER_H
 #define WG_GRAPH_BUILDER_H
