@@ -105,7 +105,8 @@ typedef struct wg_fact {
   const WgFrame *by; ///< the frame that gave it, NULL where a rule did
   gint32 sentence, token; ///< where its trigger stands
   gint32 trigger_first, trigger_last;
-  gint64 quote_begin, quote_end; ///< bytes in the text where the quote is longer than the sentence; else -1
+  gint64 quote_begin, quote_end; ///< bytes in the text where the quote is longer than the
+                                 ///< sentence; else -1
   const char *frame;
   int confidence;
   guint32 act;
@@ -121,6 +122,8 @@ static inline const WgToken *wg_article_token(const WgArticle *a, gint32 s, gint
 {
   return &a->sentences[s].tokens[t];
 }
+
+// --- article.c ----------------------------------------------------------------------
 
 /// An empty list that lives as long as the article.
 GPtrArray *wg_list(WgArticle *a);
@@ -150,15 +153,16 @@ gboolean wg_word_is_possessive(const WgToken *t);
 /// Whether the word stands in the list, by its lemma or its printed form in lower case.
 gboolean wg_word_listed(const WgArticle *a, WgList list, const WgToken *t);
 
-// --- mentions.c ---------------------------------------------------------------------
+/// An organization or one of its kinds.
+gboolean wg_type_is_organization(WgEntityType type);
+
+// --- mentions.c, drafts.c -----------------------------------------------------------
 
 /// Find the names in all sentences and make their drafts.
 void wg_mentions_find(WgArticle *a);
 
 /// The draft of a known entity, made if the article has not named it.
 WgDraft *wg_draft_of_known(WgArticle *a, const WgKnown *known);
-
-gboolean wg_type_is_organization(WgEntityType type);
 
 // --- reference.c --------------------------------------------------------------------
 

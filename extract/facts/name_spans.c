@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: Apache-2.0
+/// Spans that may be names: those of the name files, of the names model, and capitals.
+#include "extract/facts/names.h"
+
+#define MAX_NAME_WORDS 9
+
+static void add_span(GArray *spans, gint32 first, gint32 last,
+                     const WgKnown *known, WgNer ner)
+{
+  WgNameSpan s = {first, last, known, ner};
+  g_array_append_val(spans, s);
+}
+
+void wg_name_spans_known(const WgArticle *a, gint32 s, GArray *out)
+{
+  const WgSentence *sentence = &a->sentences[s];
+  for (gint32 i = 0; i < (gint32)sentence->n; i++) {
+    const WgToken *t = &sentence->tokens[i];
+    if (!wg_word_is_upper(t) && !wg_word_begins_with_digit(t)) continue;
+    gint32 last = MIN(i + MAX_NAME_WORDS, (gint32)sentence->n) - 1;
+    for (gint32 k = last; k >= i; k--) {
+      const WgToken *end = &sentence->tokens[k];
+      if (end->upos == WG_UPOS_PUNCT || !g_unichar_isalnum(g_utf8_get_char(end->form.ptr)))
+        continue;
+      if (wg_word_is_possessive(end)) continue;
+      const WgKnown *known =
+          wg_gazetteer_find(a->gazetteer, wg_article_words(a, s, i, k));
+      if (!known) {
+        const char *base = wg_name_without_s(a, wg_article_words(a, s, i, k));
+        if (base) known = wg_gazetteer_find(a->gazetteer, base);
+      }
+      if (!known || !wg_known_fits(a, sentence, i, k, known)) continue;
+      add_span(out, i, k, known, WG_NER_O);
+      break;
+    }
+  }
+}
+
+void wg_name_spans_of_model(const WgSentence *s, GArray *out)
+{
+  for (gint32 i = 0; i < (gint32)s->n; i++) {
+    WgNer kind = s->tokens[i].ner;
+    if (kind == WG_NER_O) continue;
+    gint32 last = i;
+    while (last + 1 < (gint32)s->n && s->tokens[last + 1].ner == kind &&
+           !s->tokens[last + 1].ner_begins)
+      last++;
+    add_span(out, i, last, NULL, kind);
+    i = last;
+  }
+}
+
+/// The first word behind the titles that a run of capitals begins with, or `first`.
+static gint32 behind_titles(const WgArticle *a, const WgSentence *s, gint32 first, gint32 last)
+{
+  gint32 name = first;
+  for (gint32 i = first; i <= last; i++)
+    if (wg_word_listed(a, WG_LIST_PersonTitle, &s->tokens[i])) name = i + 1;
+    else if (!wg_word_listed(a, WG_LIST_RankWord, &s->tokens[i])) break;
+  return name;
+}
+
+/// Runs of capitalized words that neither the name files nor the model took.
+void wg_name_spans_of_capitals(const WgArticle *a, const WgSentence *s, const gboolean *taken,
+                               GArray *out)
+{
+  if (s->in_title || s->kind != WG_LINE_BODY) return;
+  for (gint32 i = 0; i < (gint32)s->n; i++) {
+    if (taken[i] || !wg_word_can_be_name(s, i) || s->tokens[i].upos != WG_UPOS_PROPN)
+      continue;
+    gint32 last = i;
+    while (last + 1 < (gint32)s->n && !taken[last + 1] &&
+           (wg_word_can_be_name(s, last + 1) || wg_word_is_initial(&s->tokens[last + 1])))
+      last++;
+    gint32 name = behind_titles(a, s, i, last); // "Senators Kit Roe": the title tells a person
+    if (name > i && name <= last && last - name < 3) add_span(out, name, last, NULL, WG_NER_PER);
+    else if (i > 0 || last > i || s->tokens[i].form.len > 2)
+      add_span(out, i, last, NULL, WG_NER_O);
+    i = last;
+  }
+}
