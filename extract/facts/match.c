@@ -240,8 +240,7 @@ static const char *words_before(const WgArticle *a, gint32 s, gint32 noun, gint3
                       MAX(last, first));
 }
 
-/// Whether the word stands in an expression of time, which tells when and not what.
-static gboolean is_time(const WgArticle *a, gint32 s, gint32 t)
+gboolean wg_is_time(const WgArticle *a, gint32 s, gint32 t)
 {
   for (guint32 i = 0; i < a->n_times[s]; i++)
     if ((guint32)t >= a->times[s][i].first && (guint32)t <= a->times[s][i].last) return TRUE;
@@ -251,11 +250,26 @@ static gboolean is_time(const WgArticle *a, gint32 s, gint32 t)
 static void drop_times(const WgArticle *a, gint32 s, GArray *heads)
 {
   for (guint i = heads->len; i-- > 0;)
-    if (is_time(a, s, g_array_index(heads, gint32, i))) g_array_remove_index(heads, i);
+    if (wg_is_time(a, s, g_array_index(heads, gint32, i))) g_array_remove_index(heads, i);
+}
+
+const char *wg_brief_phrase(const WgArticle *a, gint32 s, gint32 head)
+{
+  const WgTree *tree = a->trees[s];
+  gint32 last = tree->right[head];
+  for (gint32 t = head + 1; t <= last; t++) {
+    const WgToken *token = tok(tree, t);
+    gboolean beside = token->deprel == WG_DEP_ACL_RELCL || token->deprel == WG_DEP_PARATAXIS ||
+                      token->deprel == WG_DEP_APPOS ||
+                      (token->deprel == WG_DEP_ACL && token->xpos && g_str_equal(token->xpos, "VBN"));
+    if (beside && tree->left[t] > head) last = MIN(last, tree->left[t] - 1);
+  }
+  return wg_tree_text_until(tree, a->arena, wg_article_source(a, (guint32)s), head, last, TRUE);
 }
 
 /// Words of the phrase that the first fruitful path leads to, NULL where none does.
-static GPtrArray *phrases(WgArticle *a, gint32 s, gint32 t, const WgPathList *paths)
+static GPtrArray *phrases(WgArticle *a, gint32 s, gint32 t, const WgPathList *paths,
+                          gboolean brief)
 {
   for (guint p = 0; p < paths->n; p++) {
     g_autoptr(GArray) heads = g_array_new(FALSE, FALSE, sizeof(gint32));
@@ -271,10 +285,11 @@ static GPtrArray *phrases(WgArticle *a, gint32 s, gint32 t, const WgPathList *pa
         g_ptr_array_add(out, (gpointer)words_before(a, s, noun, head));
         continue;
       }
-      g_ptr_array_add(out, (gpointer)(word ? wg_article_words(a, s, head, head)
-                                           : wg_tree_text(a->trees[s], a->arena,
-                                                          wg_article_source(a, (guint32)s),
-                                                          head, TRUE)));
+      const char *words =
+          word    ? wg_article_words(a, s, head, head)
+          : brief ? wg_brief_phrase(a, s, head)
+                  : wg_tree_text(a->trees[s], a->arena, wg_article_source(a, (guint32)s), head, TRUE);
+      g_ptr_array_add(out, (gpointer)words);
     }
     return out;
   }
@@ -383,19 +398,19 @@ static void emit(WgArticle *a, gint32 s, gint32 t, const WgFrame *frame, WgDraft
   fact->act = act;
   fill_claim(a, frame, fact);
   wg_time_of_telling(a, fact);
-  fact->role = phrases(a, s, t, &frame->role);
+  fact->role = phrases(a, s, t, &frame->role, FALSE);
   if (frame->title) {
     fact->role = wg_list(a);
     g_ptr_array_add(fact->role, (gpointer)frame->title);
   }
-  fact->matter = phrases(a, s, t, &frame->matter);
+  fact->matter = phrases(a, s, t, &frame->matter, FALSE);
   if (target && fact->matter && fact->matter->len == 1) { // who it is about is no matter
     g_autofree char *matter = wg_name_normalize(g_ptr_array_index(fact->matter, 0));
     if (g_str_equal(matter, target->normal)) fact->matter = NULL;
   }
-  fact->scope = phrases(a, s, t, &frame->scope);
-  fact->reason = phrases(a, s, t, &frame->reason);
-  fact->instrument = phrases(a, s, t, &frame->instrument);
+  fact->scope = phrases(a, s, t, &frame->scope, TRUE);
+  fact->reason = phrases(a, s, t, &frame->reason, TRUE);
+  fact->instrument = phrases(a, s, t, &frame->instrument, TRUE);
   // who accuses or denies is no further source of it
   if (actor && is_class(fact, SPOKEN)) g_ptr_array_remove(fact->claim.sources, actor);
   keep_own_word(fact);

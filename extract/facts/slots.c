@@ -119,6 +119,11 @@ static int reach(const WgArticle *a, gint32 s, gint32 t, gint32 h)
   return NOT_REACHED;
 }
 
+gboolean wg_slots_share_clause(const WgArticle *a, gint32 s, gint32 t, gint32 other)
+{
+  return reach(a, s, t, other) != NOT_REACHED;
+}
+
 // ------------------------------------------------------------------ amounts
 
 /// The kinds of amount that a class can have, the one that counts most first.
@@ -370,138 +375,6 @@ static void fill_outcome(WgArticle *a, WgFact *fact)
   if (civil && fact->outcome == WG_ACQUITTED) fact->outcome = WG_DISMISSED;
 }
 
-// ------------------------------------------------------------------ place
-
-static WgDraft *place_named_at(WgArticle *a, gint32 s, gint32 t)
-{
-  const WgMention *m = a->mention_of[s][t];
-  WgDraft *d = m ? wg_draft_root(m->draft) : NULL;
-  return d && (d->type == WG_TYPE_PLACE || d->type == WG_TYPE_COUNTRY) ? d : NULL;
-}
-
-static WgDraft *place_along(WgArticle *a, const WgFact *fact, const WgPath *path)
-{
-  g_autoptr(GArray) heads = g_array_new(FALSE, FALSE, sizeof(gint32));
-  wg_walk(a, fact->sentence, fact->token, path, heads);
-  for (guint i = 0; i < heads->len; i++) {
-    WgDraft *d = place_named_at(a, fact->sentence, g_array_index(heads, gint32, i));
-    if (d && d != fact->actor && d != fact->target) return d;
-  }
-  return NULL;
-}
-
-#define IN {WG_STEP_PREPOSITION, "in"}
-#define FROM {WG_STEP_PREPOSITION, "from"}
-#define OBJECT {WG_STEP_OBJECT, NULL}
-
-/// Where it is done; of an Extradition: from where, else whose it is to give.
-static void fill_place(WgArticle *a, WgFact *fact)
-{
-  static const WgStep ARREST[][2] = {{IN}, {OBJECT, IN}, {{WG_STEP_PREPOSITION, "at"}}};
-  static const WgStep EXTRADITION[][2] = {
-      {FROM}, {OBJECT, FROM}, {{WG_STEP_SUBJECT, NULL}}, {{WG_STEP_POSSESSOR, NULL}},
-      {{WG_STEP_PREPOSITION, "by"}}, {{WG_STEP_HEAD, NULL}, FROM}, {IN}};
-  const WgPathList *told = fact->by ? &fact->by->place : NULL;
-  for (guint i = 0; told && i < told->n && !fact->place; i++)
-    fact->place = place_along(a, fact, &told->paths[i]);
-  gboolean arrest = g_str_equal(fact->event_class, "Arrest");
-  if (!arrest && !g_str_equal(fact->event_class, "Extradition")) return;
-  const WgStep(*steps)[2] = arrest ? ARREST : EXTRADITION;
-  guint n = arrest ? G_N_ELEMENTS(ARREST) : G_N_ELEMENTS(EXTRADITION);
-  for (guint i = 0; i < n && !fact->place; i++) {
-    gboolean two = steps[i][1].kind != WG_STEP_SUBJECT || steps[i][1].preposition;
-    WgPath path = {steps[i], two ? 2u : 1u};
-    fact->place = place_along(a, fact, &path);
-  }
-}
-
-// ------------------------------------------------------------------ instrument
-
-static gboolean is_capital(const WgSentence *s, gint32 t)
-{
-  return t >= 0 && t < (gint32)s->n && wg_word_is_upper(&s->tokens[t]) &&
-         s->tokens[t].upos != WG_UPOS_PUNCT;
-}
-
-/// First token of the name of a law or list that ends with `last`: "Arms Export Control
-/// Act", "Trading with the Enemy Act"; `last` itself where nothing stands before it.
-static gint32 name_begins(const WgArticle *a, const WgSentence *s, gint32 last)
-{
-  static const char *const INSIDE[] = {"of", "and", "&", "with", NULL};
-  gint32 first = last;
-  for (gint32 t = last - 1; t >= 0; t--) {
-    if (wg_word_is_possessive(&s->tokens[t]) || is_verbal(&s->tokens[t])) break;
-    // "… Act and the … Act": two names
-    if (wg_word_is(&s->tokens[t], "and") && wg_word_is(&s->tokens[t + 1], "the")) break;
-    if (is_capital(s, t) && wg_word_listed(a, WG_LIST_InstrumentNoun, &s->tokens[t])) break;
-    if (is_capital(s, t) && !(t == 0 && wg_word_is(&s->tokens[t], "the"))) {
-      first = t;
-      continue;
-    }
-    gboolean inside = FALSE;
-    for (const char *const *w = INSIDE; *w; w++) inside |= wg_word_is(&s->tokens[t], *w);
-    inside |= t > 0 && wg_word_is(&s->tokens[t], "the") && wg_word_is(&s->tokens[t - 1], "with");
-    if (!inside) break;
-  }
-  return first;
-}
-
-/// "Executive Order 13848", "Section 301", "… Act of 2018".
-static gint32 number_behind(const WgSentence *s, gint32 last)
-{
-  if (last + 2 < (gint32)s->n && wg_word_is(&s->tokens[last + 1], "of") &&
-      s->tokens[last + 2].upos == WG_UPOS_NUM)
-    return last + 2;
-  return last + 1 < (gint32)s->n && s->tokens[last + 1].upos == WG_UPOS_NUM ? last + 1 : last;
-}
-
-static const char *instrument_at(const WgArticle *a, gint32 s, gint32 t)
-{
-  const WgSentence *sentence = &a->sentences[s];
-  const WgToken *token = &sentence->tokens[t];
-  if (!wg_word_listed(a, WG_LIST_InstrumentNoun, token)) return NULL;
-  if (t > 0 && wg_word_is(token, "order") && wg_word_is(&sentence->tokens[t - 1], "executive"))
-    return wg_article_words(a, s, t - 1, number_behind(sentence, t));
-  gint32 last = number_behind(sentence, t);
-  if (last == t && is_capital(sentence, t + 1)) return NULL; // "Office of Law Enforcement"
-  gint32 first = is_capital(sentence, t) ? name_begins(a, sentence, t) : t;
-  if (!is_capital(sentence, t) || (first == t && last == t)) return NULL;
-  return wg_article_words(a, s, first, last);
-}
-
-static const char *without_article(const char *words)
-{
-  static const char *const ARTICLES[] = {"the ", "The ", "a ", "A ", "an ", "its ", NULL};
-  for (const char *const *article = ARTICLES; *article; article++)
-    if (g_str_has_prefix(words, *article)) return words + strlen(*article);
-  return words;
-}
-
-static gboolean is_told(const GPtrArray *list, const char *words)
-{
-  for (guint i = 0; list && i < list->len; i++)
-    if (strstr(g_ptr_array_index(list, i), words)) return TRUE;
-  return FALSE;
-}
-
-/// Names of laws, lists and programmes in the trigger's clause, beside those that a path of
-/// the frame led to.
-static void fill_instrument(WgArticle *a, WgFact *fact)
-{
-  static const char *const CLASSES[] = {"Restriction", "Sanction", "Charge", "Penalty",
-                                        "Lawsuit", "Investigation", "Arrest", NULL};
-  for (guint i = 0; fact->instrument && i < fact->instrument->len; i++)
-    fact->instrument->pdata[i] = (gpointer)without_article(g_ptr_array_index(fact->instrument, i));
-  if (!is_class(fact, CLASSES)) return;
-  gint32 n = (gint32)a->sentences[fact->sentence].n;
-  for (gint32 t = 0; t < n; t++) {
-    const char *words = instrument_at(a, fact->sentence, t);
-    if (!words || is_told(fact->instrument, words) || reach(a, fact->sentence, fact->token, t) == NOT_REACHED) continue;
-    if (!fact->instrument) fact->instrument = wg_list(a);
-    g_ptr_array_add(fact->instrument, (gpointer)without_article(words));
-  }
-}
-
 void wg_slots_fill(WgArticle *a)
 {
   gint32 sentence = -1;
@@ -515,8 +388,7 @@ void wg_slots_fill(WgArticle *a)
     }
     fill_amount(a, i, amounts, n);
     fill_outcome(a, fact);
-    fill_place(a, fact);
-    fill_instrument(a, fact);
+    wg_slots_fill_circumstances(a, fact);
     wg_slots_fill_about(a, i);
   }
 }

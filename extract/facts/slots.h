@@ -13,4 +13,11 @@ void wg_slots_fill(WgArticle *a);
 /// Fill `about` of the fact with index `at` (about.c).
 void wg_slots_fill_about(WgArticle *a, guint at);
 
+/// Fill place, instrument and reason (circumstances.c).
+void wg_slots_fill_circumstances(WgArticle *a, WgFact *fact);
+
+/// Whether token `other` of sentence `s` stands in the clause of trigger `t`, told neither
+/// as a reason nor in a clause of its own.
+gboolean wg_slots_share_clause(const WgArticle *a, gint32 s, gint32 t, gint32 other);
+
 #endif

@@ -97,7 +97,13 @@ static gboolean is_outer(const WgToken *t)
 const char *wg_tree_text(const WgTree *tree, WgArena *arena, WgSlice source,
                          gint32 node, gboolean bare)
 {
-  gint32 first = tree->left[node], last = tree->right[node];
+  return wg_tree_text_until(tree, arena, source, node, tree->right[node], bare);
+}
+
+const char *wg_tree_text_until(const WgTree *tree, WgArena *arena, WgSlice source,
+                               gint32 node, gint32 last, gboolean bare)
+{
+  gint32 first = tree->left[node];
   while (first < node && is_outer(wg_tree_token(tree, first))) first++;
   while (last > node && is_outer(wg_tree_token(tree, last))) last--;
   while (bare && first < node) {

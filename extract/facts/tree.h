@@ -42,6 +42,10 @@ const char *wg_tree_marker(const WgTree *tree, WgArena *arena, gint32 node);
 const char *wg_tree_text(const WgTree *tree, WgArena *arena, WgSlice source,
                          gint32 node, gboolean bare);
 
+/// The same up to token `last`, which is not before `node`.
+const char *wg_tree_text_until(const WgTree *tree, WgArena *arena, WgSlice source,
+                               gint32 node, gint32 last, gboolean bare);
+
 /// The words from token `first` to `last` as printed.
 const char *wg_span_text(const WgSentence *sentence, WgArena *arena, WgSlice source,
                          gint32 first, gint32 last);

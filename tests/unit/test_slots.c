@@ -217,6 +217,28 @@ static void instruments_are_names_of_laws_and_lists(void)
   }
 }
 
+static void reasons_are_brief(void)
+{
+  static const struct {
+    const char *text, *event_class, *reason;
+  } ROWS[] = {
+      {"Nokia cut ties with Ericsson over security concerns that were raised in May.",
+       "TieSuspension", "security concerns"},
+      {"The US banned Nokia, citing security concerns.", "Restriction", "security concerns"},
+      {"The US banned Nokia for violating an embargo.", "Restriction", "violating an embargo"},
+      {"The US imposed sanctions on Iran because of its missiles.", "Sanction", "its missiles"},
+      {"The US banned Nokia for two years.", "Restriction", NULL},
+  };
+  for (guint i = 0; i < G_N_ELEMENTS(ROWS); i++) {
+    g_autoptr(WgReading) reading = read_text(ROWS[i].text);
+    const WgReport *r = find(reading, ROWS[i].event_class);
+    check(r != NULL, ROWS[i].text, "no fact");
+    if (!r) continue;
+    const char *first = r->reason ? r->reason[0] : NULL;
+    check(g_strcmp0(first, ROWS[i].reason) == 0, ROWS[i].text, first ? first : "none");
+  }
+}
+
 // ------------------------------------------------------------------ about
 
 static void reports_point_at_what_they_concern(void)
@@ -271,6 +293,7 @@ int main(void)
       {"outcomes are told where they came to pass", outcomes_are_told_where_they_came_to_pass},
       {"places are those of the act", places_are_those_of_the_act},
       {"instruments are names of laws and lists", instruments_are_names_of_laws_and_lists},
+      {"reasons are brief", reasons_are_brief},
       {"reports point at what they concern", reports_point_at_what_they_concern},
       {"every about is another report", every_about_is_another_report},
       CU_TEST_INFO_NULL,
