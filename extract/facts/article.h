@@ -206,7 +206,7 @@ void wg_fact_add(WgArticle *a, WgFact *fact);
 /// Try all frames on all sentences.
 void wg_match(WgArticle *a);
 
-/// Whether the word stands in an expression of time, which tells when and not what.
+/// Whether the word tells when or how long, and not what.
 gboolean wg_is_time(const WgArticle *a, gint32 s, gint32 t);
 
 /// The words of the phrase headed by `head`, without a leading marker, up to the relative

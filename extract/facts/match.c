@@ -2,6 +2,7 @@
 /// Frames on the parse: for each word that sets a frame off, the conditions, the parties
 /// along the frame's paths, and one fact for each pair of them.
 #include "extract/facts/arguments.h"
+#include "extract/facts/time_words.h"
 #include "extract/facts/trace.h"
 
 static const WgToken *tok(const WgTree *tree, gint32 t)
@@ -242,6 +243,8 @@ static const char *words_before(const WgArticle *a, gint32 s, gint32 noun, gint3
 
 gboolean wg_is_time(const WgArticle *a, gint32 s, gint32 t)
 {
+  int season;
+  if (wg_time_unit(&a->sentences[s], t, &season) != WG_NO_UNIT) return TRUE; // "for two years"
   for (guint32 i = 0; i < a->n_times[s]; i++)
     if ((guint32)t >= a->times[s][i].first && (guint32)t <= a->times[s][i].last) return TRUE;
   return FALSE;
