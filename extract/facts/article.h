@@ -153,6 +153,29 @@ gboolean wg_word_is_possessive(const WgToken *t);
 /// Whether the word stands in the list, by its lemma or its printed form in lower case.
 gboolean wg_word_listed(const WgArticle *a, WgList list, const WgToken *t);
 
+/// Whether the word has that tag of the Penn Treebank ("VBN").
+static inline gboolean wg_word_has_tag(const WgToken *t, const char *xpos)
+{
+  return t->xpos && g_str_equal(t->xpos, xpos);
+}
+
+/// A verb or an auxiliary.
+static inline gboolean wg_word_is_verbal(const WgToken *t)
+{
+  return t->upos == WG_UPOS_VERB || t->upos == WG_UPOS_AUX;
+}
+
+static inline gboolean wg_is_subject_relation(WgDeprel d)
+{
+  return d == WG_DEP_NSUBJ || d == WG_DEP_NSUBJ_PASS || d == WG_DEP_NSUBJ_OUTER;
+}
+
+/// Whether a mention stands at token `t` of sentence `s`.
+static inline gboolean wg_is_named(const WgArticle *a, gint32 s, gint32 t)
+{
+  return a->mention_of[s][t] != NULL;
+}
+
 /// An organization or one of its kinds.
 gboolean wg_type_is_organization(WgEntityType type);
 
@@ -205,13 +228,6 @@ void wg_fact_add(WgArticle *a, WgFact *fact);
 
 /// Try all frames on all sentences.
 void wg_match(WgArticle *a);
-
-/// Whether the word tells when or how long, and not what.
-gboolean wg_is_time(const WgArticle *a, gint32 s, gint32 t);
-
-/// The words of the phrase headed by `head`, without a leading marker, up to the relative
-/// clause, aside, apposition or participle that stands behind the head.
-const char *wg_brief_phrase(const WgArticle *a, gint32 s, gint32 head);
 
 /// Whether the draft's kind is among `types` (local names; NULL: any).
 gboolean wg_draft_is(const WgDraft *d, const char *const *types);

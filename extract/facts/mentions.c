@@ -3,12 +3,6 @@
 /// weighed against each other; what is left over becomes mentions and drafts of entities.
 #include "extract/facts/names.h"
 
-static gboolean is_subject(const WgSentence *s, gint32 head)
-{
-  WgDeprel d = s->tokens[head].deprel;
-  return d == WG_DEP_NSUBJ || d == WG_DEP_NSUBJ_PASS || d == WG_DEP_NSUBJ_OUTER;
-}
-
 static void add_mention(WgArticle *a, gint32 s, gint32 first, gint32 last,
                         WgMentionKind kind, WgDraft *draft)
 {
@@ -19,7 +13,7 @@ static void add_mention(WgArticle *a, gint32 s, gint32 first, gint32 last,
   m->last = last;
   m->head = wg_name_head(&a->sentences[s], first, last);
   m->draft = draft;
-  m->subject = is_subject(&a->sentences[s], m->head);
+  m->subject = wg_is_subject_relation(a->sentences[s].tokens[m->head].deprel);
   draft->count++;
   for (gint32 i = first; i <= last; i++) a->mention_of[s][i] = m;
   g_ptr_array_add(a->mentions, m);
