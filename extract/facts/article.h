@@ -229,6 +229,13 @@ void wg_fact_add(WgArticle *a, WgFact *fact);
 /// Try all frames on all sentences.
 void wg_match(WgArticle *a);
 
+/// Whether the word tells when or how long, and not what.
+gboolean wg_is_time(const WgArticle *a, gint32 s, gint32 t);
+
+/// The words of the phrase headed by `head`, without a leading marker, up to the relative
+/// clause, aside, apposition or participle that stands behind the head.
+const char *wg_brief_phrase(const WgArticle *a, gint32 s, gint32 head);
+
 /// Whether the draft's kind is among `types` (local names; NULL: any).
 gboolean wg_draft_is(const WgDraft *d, const char *const *types);
 
