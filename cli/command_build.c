@@ -49,8 +49,27 @@ static gboolean print_store(WgRun *run, WgStore *store,
 
 // Options of this command alone.
 typedef struct extra {
-  char *patch;
+  char *patch, *curation, *propose;
 } Extra;
+
+static void extra_clear(Extra *extra)
+{
+  g_free(extra->patch);
+  g_free(extra->curation);
+  g_free(extra->propose);
+}
+
+// Who might be one, for a person to decide.
+static gboolean write_proposals(WgStore *store, const WgOntology *ontology,
+                                const char *path, GError **error)
+{
+  g_autoptr(GString) out = g_string_new(NULL);
+  if (!wg_merge_propose(store, ontology, out, error)) return FALSE;
+  WgOutput *output = wg_output_open(path, error);
+  if (!output) return FALSE;
+  fwrite(out->str, 1, out->len, wg_output_stream(output));
+  return wg_output_finish(output, error);
+}
 
 // The output is opened before the work: a place that cannot be written is told at once.
 static gboolean build(WgRun *run, const WgExportFormat *format, const Extra *extra,
@@ -66,12 +85,15 @@ static gboolean build(WgRun *run, const WgExportFormat *format, const Extra *ext
   g_autoptr(WgPatch) patch = NULL;
   if (store && extra->patch)
     patch = wg_patch_begin(store, wg_reader_ontology(run->reader), error);
-  ok = store && (patch || !extra->patch) && fill_store(run, store, error) &&
+  ok = store && (patch || !extra->patch) &&
+       wg_take_curation(store, extra->curation, error) && fill_store(run, store, error) &&
        print_store(run, store, format, output, error);
   if (!ok) wg_output_abandon(output);
   return ok && wg_output_finish(output, error) &&
          (!patch || wg_write_patch(patch, store, wg_reader_ontology(run->reader),
-                                   extra->patch, error));
+                                   extra->patch, error)) &&
+         (!extra->propose || write_proposals(store, wg_reader_ontology(run->reader),
+                                             extra->propose, error));
 }
 
 static WgExit run_build(const WgOptions *options, const WgExportFormat *format,
@@ -98,15 +120,19 @@ WgExit wg_command_build(int argc, char **argv)
   const GOptionEntry more[] = {
       {"patch", 0, 0, G_OPTION_ARG_FILENAME, &extra.patch,
        "Write what changed to FILE, as lines A and D of N-Quads", "FILE"},
+      {"curation", 0, 0, G_OPTION_ARG_FILENAME, &extra.curation,
+       "Decisions of a person about who is who, kept with the store", "FILE"},
+      {"propose", 0, 0, G_OPTION_ARG_FILENAME, &extra.propose,
+       "Write who might be one to FILE, to be decided", "FILE"},
       {0}};
   g_autofree char *summary = make_summary();
   if (!wg_options_parse(&options, "sifojdbmtcI", more, summary, argc, argv, &status)) {
-    g_free(extra.patch);
+    extra_clear(&extra);
     return status;
   }
   const WgExportFormat *format = wg_format_of(&options, "turtle");
   status = format ? run_build(&options, format, &extra) : WG_EXIT_MISUSE;
   wg_options_clear(&options);
-  g_free(extra.patch);
+  extra_clear(&extra);
   return status;
 }

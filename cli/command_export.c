@@ -13,7 +13,8 @@ static char *make_summary(void)
 }
 
 static gboolean export_store(const WgOptions *options,
-                             const WgExportFormat *format, GError **error)
+                             const WgExportFormat *format, const char *curation,
+                             GError **error)
 {
   g_autofree char *path = wg_options_store(options);
   g_autoptr(WgOntology) ontology = wg_load_ontology(error);
@@ -21,6 +22,7 @@ static gboolean export_store(const WgOptions *options,
   g_autoptr(WgStore) store = wg_store_open(path, WG_STORE_READ, NULL, error);
   if (!store) return FALSE;
   wg_store_set_least(store, options->hundredths);
+  if (!wg_take_curation(store, curation, error)) return FALSE;
   WgOutput *output = wg_output_open(options->output, error);
   if (!output) return FALSE;
   WgSink sink = wg_sink_file(wg_output_stream(output));
@@ -35,13 +37,18 @@ WgExit wg_command_export(int argc, char **argv)
   WgOptions options;
   WgExit status;
   g_autofree char *summary = make_summary();
-  if (!wg_options_parse(&options, "sfoc", NULL, summary, argc, argv, &status))
+  g_autofree char *curation = NULL;
+  const GOptionEntry more[] = {
+      {"curation", 0, 0, G_OPTION_ARG_FILENAME, &curation,
+       "Decisions about who is who, in place of the store's this once", "FILE"},
+      {0}};
+  if (!wg_options_parse(&options, "sfoc", more, summary, argc, argv, &status))
     return status;
   GError *error = NULL;
   const WgExportFormat *format = wg_format_of(&options, "turtle");
   if (!format)
     status = WG_EXIT_MISUSE;
-  else if (export_store(&options, format, &error))
+  else if (export_store(&options, format, curation, &error))
     status = WG_EXIT_DONE;
   else
     status = wg_fail(wg_exit_of(error), error);

@@ -6,6 +6,7 @@
 #include <stdlib.h>
 
 #include "extract/pool.h"
+#include "graph/curation.h"
 #include "graph/query.h"
 
 // ---- formats and failures
@@ -38,7 +39,7 @@ WgExit wg_exit_of(const GError *error)
 {
   if (error->domain == WG_STORE_ERROR)
     return error->code == WG_STORE_ERROR_FORMAT ? WG_EXIT_DATA : WG_EXIT_IO;
-  if (error->domain == WG_STATEMENT_ERROR || error->domain == WG_ONTOLOGY_ERROR ||
+  if (error->domain == WG_CURATION_ERROR || error->domain == WG_STATEMENT_ERROR || error->domain == WG_ONTOLOGY_ERROR ||
       error->domain == WG_GAZETTEER_ERROR || error->domain == WG_LANGUAGE_ERROR)
     return WG_EXIT_DATA;
   if (error->domain == WG_QUERY_ERROR)
@@ -61,6 +62,16 @@ WgOntology *wg_load_ontology(GError **error)
   g_set_error_literal(error, WG_ONTOLOGY_ERROR, 0, reason->message);
   g_error_free(reason);
   return NULL;
+}
+
+gboolean wg_take_curation(WgStore *store, const char *path, GError **error)
+{
+  g_autofree char *text = NULL;
+  if (!path) return TRUE;
+  if (!g_file_get_contents(path, &text, NULL, error)) return FALSE;
+  g_autoptr(WgCuration) curation =
+      wg_curation_parse(text, path, wg_store_base(store), error);
+  return curation && wg_store_curate(store, text, error);
 }
 
 gboolean wg_write_patch(WgPatch *patch, WgStore *store, const WgOntology *ontology,

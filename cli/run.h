@@ -38,6 +38,10 @@ void wg_run_close(WgRun *run);
 /// The ontology alone, for what works on a store. NULL and `error` (exit 4).
 WgOntology *wg_load_ontology(GError **error);
 
+/// Take the decisions of the file (graph/curation.h) into the store; NULL: leave those it
+/// has.
+gboolean wg_take_curation(WgStore *store, const char *path, GError **error);
+
 /// Write to the file `path` what changed since `patch` began.
 gboolean wg_write_patch(WgPatch *patch, WgStore *store, const WgOntology *ontology,
                         const char *path, GError **error);

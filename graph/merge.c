@@ -6,6 +6,7 @@
 #include "graph/merge.h"
 
 #include "graph/merging.h"
+#include "graph/propose.h"
 #include "graph/terms.h"
 
 static gboolean add(WgMerging *m, const WgStatement *statement, GError **error)
@@ -155,7 +156,10 @@ static gboolean tell_entities(WgMerging *m, GError **error)
 static gboolean meet_entities(WgMerging *m, GError **error)
 {
   if (!wg_store_each(m->store, FALSE, enter_entities, m, error)) return FALSE;
-  wg_roster_resolve(m->roster);
+  m->curation = wg_curation_parse(wg_store_curation(m->store), "the store's decisions",
+                                  m->base, error);
+  if (!m->curation) return FALSE;
+  wg_roster_resolve(m->roster, m->curation);
   return TRUE;
 }
 
@@ -348,6 +352,7 @@ static void merging_close(WgMerging *m)
   wg_ledger_free(m->ledger);
   wg_copies_free(m->copies);
   wg_roster_free(m->roster);
+  wg_curation_free(m->curation);
   wg_schema_free(m->schema);
 }
 
@@ -363,6 +368,19 @@ gboolean wg_merge(WgStore *store, const WgOntology *ontology, WgMergeParts parts
   gboolean ok = run(&m, parts, &out, error);
   if (ok && counts) take_counts(&m, counts);
   g_string_free(out.scratch, TRUE);
+  merging_close(&m);
+  wg_store_end_reading(store);
+  return ok;
+}
+
+gboolean wg_merge_propose(WgStore *store, const WgOntology *ontology, GString *out,
+                          GError **error)
+{
+  if (!wg_store_begin_reading(store, error)) return FALSE;
+  WgMerging m;
+  merging_open(&m, store, ontology);
+  gboolean ok = meet_entities(&m, error);
+  if (ok) wg_propose(m.roster, m.curation, out);
   merging_close(&m);
   wg_store_end_reading(store);
   return ok;

@@ -33,6 +33,10 @@ gboolean wg_merge(WgStore *store, const WgOntology *ontology, WgMergeParts parts
                   WgStatementFunc func, void *context, WgMergeCounts *counts,
                   GError **error);
 
+/// Append to `out` who might be one, as lines of a curation file (graph/propose.h).
+gboolean wg_merge_propose(WgStore *store, const WgOntology *ontology, GString *out,
+                          GError **error);
+
 /// The IRIs that are one with this entity, itself among them, sorted; NULL-terminated,
 /// empty where the store does not know it. Free with g_strfreev.
 char **wg_merge_one_with(WgStore *store, const WgOntology *ontology, const char *iri,

@@ -13,6 +13,7 @@ typedef struct wg_merging {
   WgStore *store;
   const char *base;
   WgSchema *schema;
+  WgCuration *curation;
   WgRoster *roster;
   WgCopies *copies;
   WgLedger *ledger;   ///< of the article at hand

@@ -32,6 +32,7 @@ typedef struct node {
   guint parent;    // union-find
   guint next;      // ring of those that are one
   gboolean holds_known; // of a root: someone in the ring is known
+  gboolean chosen;      // by a person, to stand for others
   WgWho who;            // of a representative, once resolved
 } Node;
 
@@ -51,7 +52,12 @@ struct wg_roster {
   GHashTable *places; // IRI → place + 1
   GHashTable *claims; // alias IRI → Claim*
   guint articles;
+  GArray *apart; // of Pair: who must not be one
 };
+
+typedef struct pair {
+  guint one, other;
+} Pair;
 
 static Node *at(const WgRoster *roster, guint place)
 {
@@ -74,6 +80,7 @@ WgRoster *wg_roster_new(const char *base)
   roster->chunk = g_string_chunk_new(64 * 1024);
   roster->nodes = g_array_new(FALSE, TRUE, sizeof(Node));
   g_array_set_clear_func(roster->nodes, clear_node);
+  roster->apart = g_array_new(FALSE, FALSE, sizeof(Pair));
   roster->places = g_hash_table_new(g_str_hash, g_str_equal);
   roster->claims =
       g_hash_table_new_full(g_str_hash, g_str_equal, NULL, free_claim);
@@ -86,6 +93,7 @@ void wg_roster_free(WgRoster *roster)
   g_hash_table_destroy(roster->claims);
   g_hash_table_destroy(roster->places);
   g_array_free(roster->nodes, TRUE);
+  g_array_free(roster->apart, TRUE);
   g_string_chunk_free(roster->chunk);
   g_free(roster);
 }
@@ -215,16 +223,34 @@ static guint root(const WgRoster *roster, guint place)
   return place;
 }
 
-// Join two rings, the smaller place stays root; FALSE where two known ones would meet.
-static gboolean join(const WgRoster *roster, guint a, guint b)
+// Join two rings; the smaller place stays root.
+static void join(const WgRoster *roster, guint a, guint b)
 {
   Node *one = at(roster, MIN(a, b)), *two = at(roster, MAX(a, b));
-  if (one->holds_known && two->holds_known) return FALSE;
   guint next = one->next;
   one->next = two->next;
   two->next = next;
   two->parent = MIN(a, b);
   one->holds_known = one->holds_known || two->holds_known;
+}
+
+// Whether a person said that someone of the one ring is not someone of the other.
+static gboolean are_apart(const WgRoster *roster, guint a, guint b)
+{
+  for (guint i = 0; i < roster->apart->len; i++) {
+    const Pair *pair = &g_array_index(roster->apart, Pair, i);
+    guint one = root(roster, pair->one), other = root(roster, pair->other);
+    if ((one == a && other == b) || (one == b && other == a)) return TRUE;
+  }
+  return FALSE;
+}
+
+// Two known ones never meet by what articles say, nor those whom a person told apart.
+static gboolean try_join(const WgRoster *roster, guint a, guint b)
+{
+  if (at(roster, a)->holds_known && at(roster, b)->holds_known) return FALSE;
+  if (are_apart(roster, a, b)) return FALSE;
+  join(roster, a, b);
   return TRUE;
 }
 
@@ -239,11 +265,12 @@ static gboolean follow(const WgRoster *roster, const Claim *claim)
     if (root(roster, g_array_index(claim->bearers, guint, i)) != bearer)
       return FALSE;
   named = root(roster, named);
-  return named != bearer && join(roster, named, bearer);
+  return named != bearer && try_join(roster, named, bearer);
 }
 
 static gboolean stands_before(const Node *a, const Node *b)
 {
+  if (a->chosen != b->chosen) return a->chosen;
   if (a->known != b->known) return a->known;
   if (a->articles != b->articles) return a->articles > b->articles;
   return strcmp(a->iri, b->iri) < 0;
@@ -340,10 +367,54 @@ static int compare_claims(const void *a, const void *b)
   return strcmp((*one)->alias_iri, (*two)->alias_iri);
 }
 
-void wg_roster_resolve(WgRoster *roster)
+// Names of decisions that no article uses are passed over.
+static void follow_pairs(WgRoster *roster, const WgCuration *curation)
+{
+  guint n = 0;
+  const WgDecision *d = curation ? wg_curation_decisions(curation, &n) : NULL;
+  for (guint i = 0; i < n; i++) {
+    if (d[i].kind != WG_DECISION_SAME && d[i].kind != WG_DECISION_DIFFERENT) continue;
+    Pair pair = {place_of(roster, d[i].iri), place_of(roster, d[i].other)};
+    if (pair.one == WG_NOBODY || pair.other == WG_NOBODY) continue;
+    if (d[i].kind == WG_DECISION_DIFFERENT) {
+      g_array_append_val(roster->apart, pair);
+      continue;
+    }
+    at(roster, pair.one)->chosen = TRUE;
+    guint a = root(roster, pair.one), b = root(roster, pair.other);
+    if (a != b) join(roster, a, b);
+  }
+  // Of a chain of decisions the end stands: who is another is not chosen.
+  for (guint i = 0; i < n; i++) {
+    guint other = d[i].kind == WG_DECISION_SAME ? place_of(roster, d[i].other) : WG_NOBODY;
+    if (other != WG_NOBODY && place_of(roster, d[i].iri) != WG_NOBODY)
+      at(roster, other)->chosen = FALSE;
+  }
+}
+
+static void follow_words(WgRoster *roster, const WgCuration *curation)
+{
+  guint n = 0;
+  const WgDecision *d = curation ? wg_curation_decisions(curation, &n) : NULL;
+  for (guint i = 0; i < n; i++) {
+    if (d[i].kind != WG_DECISION_RENAME && d[i].kind != WG_DECISION_RETYPE) continue;
+    guint place = wg_roster_find(roster, d[i].iri);
+    if (place == WG_NOBODY) continue;
+    WgWho *who = &at(roster, place)->who;
+    if (d[i].kind == WG_DECISION_RENAME) {
+      who->name = keep(roster, d[i].other);
+    } else {
+      who->type = d[i].type;
+      who->kind = wg_entity_kind(d[i].type);
+    }
+  }
+}
+
+void wg_roster_resolve(WgRoster *roster, const WgCuration *curation)
 {
   for (guint i = 0; i < roster->nodes->len; i++)
     at(roster, i)->holds_known = at(roster, i)->known;
+  follow_pairs(roster, curation);
   g_autoptr(GPtrArray) claims = g_ptr_array_new();
   GHashTableIter iter;
   gpointer claim;
@@ -358,6 +429,7 @@ void wg_roster_resolve(WgRoster *roster)
   choose_representatives(roster);
   for (guint i = 0; i < roster->nodes->len; i++)
     if (at(roster, i)->parent == i) look_over(roster, i, &at(roster, i)->who);
+  follow_words(roster, curation);
 }
 
 void wg_roster_who(const WgRoster *roster, guint place, WgWho *who)
@@ -373,7 +445,7 @@ static int compare_strings(const void *a, const void *b)
 const char **wg_roster_aliases(const WgRoster *roster, guint place)
 {
   GPtrArray *all = g_ptr_array_new();
-  const char *label = label_of(at(roster, place));
+  const char *label = at(roster, place)->who.name;
   guint k = place;
   do {
     const Node *node = at(roster, k);

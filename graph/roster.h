@@ -4,6 +4,7 @@
 #ifndef WG_GRAPH_ROSTER_H
 #define WG_GRAPH_ROSTER_H
 
+#include "graph/curation.h"
 #include "graph/iri.h"
 #include "graph/ledger.h"
 
@@ -27,8 +28,9 @@ void wg_roster_free(WgRoster *roster);
 /// Enter the entities of one article.
 void wg_roster_enter(WgRoster *roster, const WgLedger *ledger);
 
-/// Decide, once all articles are entered, who is one and who stands for them.
-void wg_roster_resolve(WgRoster *roster);
+/// Decide, once all articles are entered, who is one and who stands for them. What
+/// `curation` (borrowed until the roster is freed; may be NULL) says wins.
+void wg_roster_resolve(WgRoster *roster, const WgCuration *curation);
 
 /// How many IRIs there are; each is a place from 0 on.
 guint wg_roster_size(const WgRoster *roster);

@@ -19,7 +19,7 @@ G_DEFINE_QUARK(wg-store-error, wg_store_error)
 struct wg_store {
   sqlite3 *db;
   WgLock *lock; // of a writer
-  char *path, *base;
+  char *path, *base, *curation;
   sqlite3_stmt *find, *put, *remove;
   GHashTable *erased; // of a writer: IRIs of those who are kept out
   gint64 run;    // counts the openings that wrote
@@ -125,6 +125,17 @@ static gboolean check_version(WgStore *store, gboolean *empty, GError **error)
   return TRUE;
 }
 
+static gboolean read_curation(WgStore *store, GError **error)
+{
+  sqlite3_stmt *s;
+  if (!prepare(store, "SELECT value FROM meta WHERE name='curation'", &s, error))
+    return FALSE;
+  if (sqlite3_step(s) == SQLITE_ROW)
+    store->curation = g_strdup((const char *)sqlite3_column_text(s, 0));
+  sqlite3_finalize(s);
+  return TRUE;
+}
+
 static gboolean read_base(WgStore *store, const char *base, GError **error)
 {
   sqlite3_stmt *s;
@@ -213,7 +224,7 @@ WgStore *wg_store_open(const char *path, WgStoreMode mode, const char *base,
   if (ok && mode == WG_STORE_WRITE)
     ok = run_sql(store, "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL", error);
   if (ok && empty) ok = create_tables(store, base, error);
-  ok = ok && read_base(store, base, error);
+  ok = ok && read_base(store, base, error) && read_curation(store, error);
   if (ok && mode == WG_STORE_WRITE) ok = open_for_writing(store, error);
   if (ok) return store;
   wg_store_free(store);
@@ -238,10 +249,40 @@ void wg_store_free(WgStore *store)
   wg_lock_free(store->lock);
   g_free(store->path);
   g_free(store->base);
+  g_free(store->curation);
   g_free(store);
 }
 
 const char *wg_store_base(const WgStore *store) { return store->base; }
+
+static gboolean begin_change(WgStore *store, GError **error)
+{
+  if (!store->lock) return refuse(store, "opened for reading only", error);
+  if (!store->open_transaction && !run_sql(store, "BEGIN IMMEDIATE", error))
+    return FALSE;
+  store->open_transaction = TRUE;
+  return TRUE;
+}
+
+const char *wg_store_curation(const WgStore *store)
+{
+  return store->curation ? store->curation : "";
+}
+
+gboolean wg_store_curate(WgStore *store, const char *text, GError **error)
+{
+  g_free(store->curation);
+  store->curation = g_strdup(text);
+  if (!store->lock) return TRUE;
+  sqlite3_stmt *s;
+  if (!begin_change(store, error) ||
+      !prepare(store, "INSERT OR REPLACE INTO meta VALUES('curation',?1)", &s, error))
+    return FALSE;
+  sqlite3_bind_text(s, 1, text, -1, SQLITE_STATIC);
+  gboolean ok = sqlite3_step(s) == SQLITE_DONE || fail(store, error);
+  sqlite3_finalize(s);
+  return ok;
+}
 
 gboolean wg_store_commit(WgStore *store, GError **error)
 {
@@ -258,15 +299,6 @@ void wg_store_undo(WgStore *store)
     sqlite3_exec(store->db, "ROLLBACK", NULL, NULL, NULL);
   store->open_transaction = FALSE;
   store->pending = 0;
-}
-
-static gboolean begin_change(WgStore *store, GError **error)
-{
-  if (!store->lock) return refuse(store, "opened for reading only", error);
-  if (!store->open_transaction && !run_sql(store, "BEGIN IMMEDIATE", error))
-    return FALSE;
-  store->open_transaction = TRUE;
-  return TRUE;
 }
 
 static int compare_null(const char *a, const char *b)

@@ -49,6 +49,13 @@ gboolean wg_store_erase(WgStore *store, const char *const *iris, guint *n,
 /// Forget what is pending: removals, erasures and puts since the last commit.
 void wg_store_undo(WgStore *store);
 
+/// The decisions of a person that go with the store (graph/curation.h), "" for none.
+const char *wg_store_curation(const WgStore *store);
+
+/// Take `text`, which must be good, in their place: for as long as the store is open, and
+/// where it was opened for writing for good.
+gboolean wg_store_curate(WgStore *store, const char *text, GError **error);
+
 /// Put what is pending on disk.
 gboolean wg_store_commit(WgStore *store, GError **error);
 
