@@ -150,11 +150,14 @@ static const int *kinds_of(const WgFact *fact)
 static gboolean is_time_in_prison(const WgArticle *a, const WgFact *fact, const WgAmount *amount)
 {
   const WgSentence *s = &a->sentences[fact->sentence];
-  for (gint32 i = MAX(amount->first - 3, 0); i < MIN(amount->last + 6, (gint32)s->n); i++) {
-    if (i > amount->last && (is_verbal(&s->tokens[i]) || s->tokens[i].upos == WG_UPOS_PUNCT) &&
+  gint32 before = amount->first - 2; // "a prison term of five years"
+  if (before >= 0 && wg_word_is(&s->tokens[before + 1], "of") &&
+      wg_word_listed(a, WG_LIST_PrisonNoun, &s->tokens[before]))
+    return TRUE;
+  for (gint32 i = amount->last + 1; i < MIN(amount->last + 6, (gint32)s->n); i++) {
+    if ((is_verbal(&s->tokens[i]) || s->tokens[i].upos == WG_UPOS_PUNCT) &&
         !wg_word_is(&s->tokens[i], "-"))
       break;
-    if (i == fact->token && i < amount->first) continue;
     if (wg_word_listed(a, WG_LIST_PrisonNoun, &s->tokens[i])) return TRUE;
   }
   const WgToken *head = &s->tokens[amount->head];
