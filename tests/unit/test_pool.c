@@ -60,7 +60,8 @@ static gboolean take(WgReading *reading, void *context, GError **error)
 static Script play(guint workers, gsize text_size, guint fail_at)
 {
   Script script = {.fail_at = fail_at, .text_size = text_size};
-  WgPoolJob job = {NULL, workers, next_record, take, &script};
+  WgPoolJob job = {
+      .workers = workers, .next = next_record, .take = take, .context = &script};
   g_autoptr(GError) error = NULL;
   gboolean ok = wg_pool_run(&job, &error);
   CU_ASSERT_EQUAL(ok, fail_at == N_RECORDS);
