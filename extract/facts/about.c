@@ -12,11 +12,6 @@ static const WgToken *tok(const WgTree *tree, gint32 t)
   return wg_tree_token(tree, t);
 }
 
-static gboolean is_verbal(const WgToken *t)
-{
-  return t->upos == WG_UPOS_VERB || t->upos == WG_UPOS_AUX;
-}
-
 static gboolean is_class(const WgFact *fact, const char *const *names)
 {
   for (; *names; names++)
@@ -84,7 +79,8 @@ static gint32 denied_by(const WgArticle *a, guint at)
     if (f->sentence > denial->sentence + NEAR_BEFORE) break;
     if (f->target != denial->actor || !is_accusing(f) || f->actor == denial->actor) continue;
     if (denial->target && f->actor != denial->target) continue;
-    gboolean plain = g_str_equal(f->event_class, "Accusation") || g_str_equal(f->event_class, "Charge");
+    gboolean plain = g_str_equal(f->event_class, "Accusation") ||
+                     g_str_equal(f->event_class, "Charge");
     if (!plain && f->sentence != denial->sentence && !denial->target) continue;
     gint32 distance = denial->sentence - f->sentence;
     if (distance < 0) distance = 1000 - distance;
@@ -124,9 +120,9 @@ static gint32 matter_of(const WgArticle *a, guint at)
   const WgFact *fact = g_ptr_array_index(a->facts, at);
   const WgTree *tree = a->trees[fact->sentence];
   gint32 head = tok(tree, fact->token)->head;
-  gint32 verb = !is_verbal(tok(tree, fact->token)) && head >= 0 && is_verbal(tok(tree, head))
-                    ? head
-                    : fact->token;
+  gboolean of_verb = !wg_word_is_verbal(tok(tree, fact->token)) && head >= 0 &&
+                     wg_word_is_verbal(tok(tree, head));
+  gint32 verb = of_verb ? head : fact->token;
   for (guint i = first_in(a, fact->sentence); i < a->facts->len; i++) {
     const WgFact *f = g_ptr_array_index(a->facts, i);
     if (f->sentence > fact->sentence) break;

@@ -5,16 +5,6 @@
 
 #include "extract/facts/arguments.h"
 
-static const WgToken *tok(const WgTree *tree, gint32 t)
-{
-  return wg_tree_token(tree, t);
-}
-
-static gboolean has_xpos(const WgToken *t, const char *xpos)
-{
-  return t->xpos && g_str_equal(t->xpos, xpos);
-}
-
 // ------------------------------------------------------------------ one step up
 
 typedef enum reach {
@@ -131,8 +121,10 @@ static void read_noun_above(WgArticle *a, gint32 s, gint32 governor, Hold hold, 
 /// What a governing verb or noun makes of the act that hangs on it.
 static void read_governor(WgArticle *a, gint32 s, gint32 governor, Hold hold, WgClaim *claim)
 {
-  if (wg_is_verbal(wg_article_token(a, s, governor))) read_verb_above(a, s, governor, hold, claim);
-  else read_noun_above(a, s, governor, hold, claim);
+  if (wg_word_is_verbal(wg_article_token(a, s, governor)))
+    read_verb_above(a, s, governor, hold, claim);
+  else
+    read_noun_above(a, s, governor, hold, claim);
   wg_claim_beside(a, s, governor, claim);
 }
 
@@ -239,7 +231,7 @@ static void read_purpose(WgArticle *a, const WgTree *tree, gint32 at, WgClaim *c
 {
   const WgToken *t = tok(tree, at);
   gint32 mark = wg_tree_child(tree, at, WG_DEP_MARK);
-  if ((t->deprel == WG_DEP_ADVCL || t->deprel == WG_DEP_ACL) && has_xpos(t, "VB") &&
+  if ((t->deprel == WG_DEP_ADVCL || t->deprel == WG_DEP_ACL) && wg_word_has_tag(t, "VB") &&
       mark != WG_NO_TOKEN && wg_word_is(tok(tree, mark), "to") &&
       wg_tree_child(tree, at, WG_DEP_AUX) == WG_NO_TOKEN &&
       !wg_word_listed(a, WG_LIST_DoneVerb, tok(tree, t->head)))
@@ -250,7 +242,7 @@ static void read_purpose(WgArticle *a, const WgTree *tree, gint32 at, WgClaim *c
 static gboolean is_bare_gerund(WgArticle *a, const WgTree *tree, gint32 t)
 {
   const WgToken *head = tok(tree, tok(tree, t)->head);
-  return tok(tree, t)->deprel == WG_DEP_ADVCL && has_xpos(tok(tree, t), "VBG") &&
+  return tok(tree, t)->deprel == WG_DEP_ADVCL && wg_word_has_tag(tok(tree, t), "VBG") &&
          !wg_tree_marker(tree, a->arena, t) && t > tok(tree, t)->head &&
          !wg_word_is(tok(tree, t - 1), ",") &&
          (wg_word_listed(a, WG_LIST_NegativeVerb, head) ||
@@ -390,7 +382,7 @@ static void read_until(const WgArticle *a, gint32 s, gint32 t, WgClaim *claim)
     gint32 at = (gint32)e->last;
     for (guint steps = 0; steps < 4 && at >= 0 && at != t; steps++) {
       at = tok(tree, at)->head;
-      if (at >= 0 && at != t && wg_is_verbal(tok(tree, at))) break;
+      if (at >= 0 && at != t && wg_word_is_verbal(tok(tree, at))) break;
     }
     if (at == t && claim->modality == WG_ACTUAL) wg_claim_end(claim, FALSE);
   }

@@ -6,8 +6,10 @@
 
 #include "extract/facts/article.h"
 
-/// Whether the word is a verb or auxiliary.
-gboolean wg_is_verbal(const WgToken *t);
+static inline const WgToken *tok(const WgTree *tree, gint32 t)
+{
+  return wg_tree_token(tree, t);
+}
 
 /// Whether the word is a verb of speech (outside what it quotes or not).
 gboolean wg_is_speech(WgArticle *a, const WgToken *t);

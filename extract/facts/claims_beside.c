@@ -4,20 +4,11 @@
 
 #include "extract/facts/arguments.h"
 
-static const WgToken *tok(const WgTree *tree, gint32 t)
-{
-  return wg_tree_token(tree, t);
-}
-
-static gboolean has_xpos(const WgToken *t, const char *xpos)
-{
-  return t->xpos && g_str_equal(t->xpos, xpos);
-}
-
 void wg_claim_weaken(WgClaim *claim, WgModality to)
 {
   // the strongest doubt met on the way up wins: possible over alleged over planned
-  static const int DOUBT[] = {[WG_ACTUAL] = 0, [WG_PLANNED] = 1, [WG_ALLEGED] = 2, [WG_POSSIBLE] = 3};
+  static const int DOUBT[] = {
+      [WG_ACTUAL] = 0, [WG_PLANNED] = 1, [WG_ALLEGED] = 2, [WG_POSSIBLE] = 3};
   if (DOUBT[to] > DOUBT[claim->modality]) claim->modality = to;
 }
 
@@ -33,14 +24,9 @@ void wg_claim_end(WgClaim *claim, gboolean lifted)
   claim->lifted |= lifted;
 }
 
-gboolean wg_is_verbal(const WgToken *t)
-{
-  return t->upos == WG_UPOS_VERB || t->upos == WG_UPOS_AUX;
-}
-
 gboolean wg_is_speech(WgArticle *a, const WgToken *t)
 {
-  return wg_is_verbal(t) && wg_word_listed(a, WG_LIST_SpeechVerb, t);
+  return wg_word_is_verbal(t) && wg_word_listed(a, WG_LIST_SpeechVerb, t);
 }
 
 gboolean wg_in_same_voice(const WgArticle *a, gint32 s, gint32 x, gint32 y)
@@ -51,15 +37,17 @@ gboolean wg_in_same_voice(const WgArticle *a, gint32 s, gint32 x, gint32 y)
 gboolean wg_is_finite(const WgTree *tree, gint32 t)
 {
   const WgToken *token = tok(tree, t);
-  if (has_xpos(token, "VBD") || has_xpos(token, "VBZ") || has_xpos(token, "VBP")) return TRUE;
+  if (wg_word_has_tag(token, "VBD") || wg_word_has_tag(token, "VBZ") ||
+      wg_word_has_tag(token, "VBP"))
+    return TRUE;
   WG_CHILDREN(tree, t, c)
   {
     const WgToken *child = tok(tree, c);
     WgDeprel d = child->deprel;
     if (d == WG_DEP_NSUBJ || d == WG_DEP_NSUBJ_PASS) return TRUE;
     if ((d == WG_DEP_AUX || d == WG_DEP_AUX_PASS || d == WG_DEP_COP) &&
-        (has_xpos(child, "MD") || has_xpos(child, "VBD") || has_xpos(child, "VBZ") ||
-         has_xpos(child, "VBP")))
+        (wg_word_has_tag(child, "MD") || wg_word_has_tag(child, "VBD") ||
+         wg_word_has_tag(child, "VBZ") || wg_word_has_tag(child, "VBP")))
       return TRUE;
   }
   return FALSE;
@@ -82,7 +70,7 @@ void wg_claim_auxiliary(const WgToken *t, gboolean in_past_speech, WgClaim *clai
   static const char *const WOULD[] = {"would", "'d", "’d", NULL};
   if (wg_is_one_of(t, PLANNED)) wg_claim_weaken(claim, WG_PLANNED);
   if (wg_is_one_of(t, POSSIBLE)) wg_claim_weaken(claim, WG_POSSIBLE);
-  if (wg_is_one_of(t, WOULD) && has_xpos(t, "MD"))
+  if (wg_is_one_of(t, WOULD) && wg_word_has_tag(t, "MD"))
     wg_claim_weaken(claim, in_past_speech ? WG_PLANNED : WG_POSSIBLE);
 }
 
@@ -149,7 +137,8 @@ static void read_mark(const WgTree *tree, gint32 t, gint32 c, WgClaim *claim)
   // "far from", "short of", "yet to": the parse hangs the first word anywhere
   static const char *const PAIRS[][2] = {{"far", "from"}, {"short", "of"}, {"yet", "to"}};
   for (guint i = 0; c > 0 && i < G_N_ELEMENTS(PAIRS); i++)
-    if (wg_word_is(tok(tree, c - 1), PAIRS[i][0]) && wg_word_is(child, PAIRS[i][1])) wg_claim_negate(claim);
+    if (wg_word_is(tok(tree, c - 1), PAIRS[i][0]) && wg_word_is(child, PAIRS[i][1]))
+      wg_claim_negate(claim);
   if ((wg_word_is(child, "instead") || wg_word_is(child, "rather")) &&
       wg_tree_child(tree, c, WG_DEP_FIXED) != WG_NO_TOKEN)
     wg_claim_negate(claim); // "instead of", "rather than"
@@ -159,7 +148,8 @@ static void read_mark(const WgTree *tree, gint32 t, gint32 c, WgClaim *claim)
 static gboolean is_told(WgArticle *a, const WgTree *tree, gint32 t)
 {
   gint32 head = tok(tree, t)->head;
-  if (head >= 0 && wg_word_listed(a, WG_LIST_ReportNoun, tok(tree, head))) head = tok(tree, head)->head;
+  if (head >= 0 && wg_word_listed(a, WG_LIST_ReportNoun, tok(tree, head)))
+    head = tok(tree, head)->head;
   return head >= 0 && wg_is_speech(a, tok(tree, head));
 }
 
@@ -221,10 +211,11 @@ static void read_child(WgArticle *a, gint32 s, gint32 t, gint32 c, WgClaim *clai
     read_mark(tree, t, c, claim);
     break;
   case WG_DEP_ADVCL:
-    if (claim->modality == WG_PLANNED && is_condition(a, tree, c)) wg_claim_weaken(claim, WG_POSSIBLE);
+    if (claim->modality == WG_PLANNED && is_condition(a, tree, c))
+      wg_claim_weaken(claim, WG_POSSIBLE);
     break;
   case WG_DEP_PARATAXIS: // "…, a rival claims"
-    if (wg_is_verbal(child) && wg_word_listed(a, WG_LIST_ClaimVerb, child))
+    if (wg_word_is_verbal(child) && wg_word_listed(a, WG_LIST_ClaimVerb, child))
       wg_claim_weaken(claim, WG_ALLEGED);
     break;
   default:
@@ -250,7 +241,8 @@ void wg_claim_empty_parties(const WgTree *tree, gint32 t, WgClaim *claim)
   WG_CHILDREN(tree, t, c)
   {
     WgDeprel d = tok(tree, c)->deprel;
-    if ((d == WG_DEP_NSUBJ || d == WG_DEP_NSUBJ_PASS || d == WG_DEP_OBJ) && is_empty_phrase(tree, c))
+    if ((d == WG_DEP_NSUBJ || d == WG_DEP_NSUBJ_PASS || d == WG_DEP_OBJ) &&
+        is_empty_phrase(tree, c))
       wg_claim_negate(claim);
   }
 }

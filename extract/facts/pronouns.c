@@ -45,7 +45,7 @@ static guint types_of_pronoun(const WgToken *p)
   return 0;
 }
 
-/// The weightiest that wg_draft_fits, at most `reach` sentences before; where `several`, only what
+/// The weightiest that fits, at most `reach` sentences before; where `several`, only what
 /// stands beside others or is the sentence's own subject.
 static WgDraft *nearest(const WgArticle *a, gint32 s, gint32 t, const WgWanted *wanted,
                         gint32 reach, gboolean several)

@@ -75,7 +75,8 @@ static guint count_straight(const Paragraph *p, guint32 from)
 static Act straight_act(const Paragraph *p, guint32 at, const OpenQuote *open)
 {
   gunichar left = before(p, at), right = after(p, at + 1);
-  gboolean opener = may_open_after(left) && !g_unichar_isspace(right) && right != ',' && right != '.';
+  gboolean opener = may_open_after(left) && !g_unichar_isspace(right) && right != ',' &&
+                    right != '.';
   gboolean is_open = open->is_open && open->family == DOUBLE_MARK;
   if (!is_open) {
     if (opener || (g_unichar_isspace(left) && count_straight(p, at + 1) > 0))
@@ -92,7 +93,8 @@ static Act straight_act(const Paragraph *p, guint32 at, const OpenQuote *open)
 // '90s, 'em, 'til: letters left out, not a quote.
 static gboolean is_elision(const Paragraph *p, guint32 at)
 {
-  static const char *const WORDS[] = {"em ", "til ", "tis ", "twas ", "cause ", "n' ", "n\xe2\x80\x99 "};
+  static const char *const WORDS[] = {"em ",    "til ", "tis ", "twas ",
+                                      "cause ", "n' ",  "n\xe2\x80\x99 "};
   const char *s = p->text + at;
   if (g_ascii_isdigit(*s))
     return TRUE;

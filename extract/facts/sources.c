@@ -4,11 +4,6 @@
 #include "extract/facts/arguments.h"
 #include "extract/facts/claims.h"
 
-static const WgToken *tok(const WgTree *tree, gint32 t)
-{
-  return wg_tree_token(tree, t);
-}
-
 static void add_source(WgClaim *claim, WgDraft *d)
 {
   d = wg_draft_root(d);
@@ -71,7 +66,8 @@ static gboolean shares_word(const WgArticle *a, const WgDraft *x, const WgDraft 
 static gboolean attribute_to_owned_outlet(WgArticle *a, gint32 s, gint32 node, WgClaim *claim)
 {
   gint32 possessor = wg_tree_child(a->trees[s], node, WG_DEP_NMOD_POSS);
-  if (possessor == WG_NO_TOKEN || !wg_word_listed(a, WG_LIST_MediaNoun, wg_article_token(a, s, node)))
+  if (possessor == WG_NO_TOKEN ||
+      !wg_word_listed(a, WG_LIST_MediaNoun, wg_article_token(a, s, node)))
     return FALSE;
   // "its" is any organization of the sentence: the shared word says which
   g_autoptr(GPtrArray) owners = g_ptr_array_new();
@@ -240,7 +236,7 @@ static gint32 tag_opening(WgArticle *a, gint32 s, gint32 verb)
     const WgToken *token = tok(tree, t);
     if (wg_word_is(token, ",")) return t;
     if (token->upos == WG_UPOS_SCONJ || token->upos == WG_UPOS_CCONJ ||
-        (wg_is_verbal(token) && wg_is_finite(tree, t)))
+        (wg_word_is_verbal(token) && wg_is_finite(tree, t)))
       return WG_NO_TOKEN;
   }
   return WG_NO_TOKEN;
@@ -271,7 +267,7 @@ void wg_source_of_tag(WgArticle *a, gint32 s, gint32 t, WgClaim *claim)
   for (gint32 verb = n - 1; verb > t + 2 && verb > n - 8; verb--) {
     const WgToken *v = tok(tree, verb);
     if (!wg_is_speech(a, v) || !v->xpos ||
-        !(g_str_equal(v->xpos, "VBD") || g_str_equal(v->xpos, "VBZ") || g_str_equal(v->xpos, "VBP")) ||
+        !(wg_word_has_tag(v, "VBD") || wg_word_has_tag(v, "VBZ") || wg_word_has_tag(v, "VBP")) ||
         !wg_in_same_voice(a, s, t, verb))
       continue;
     gint32 comma = tag_opening(a, s, verb);

@@ -6,16 +6,6 @@
 #define MAX_STEPS 8
 #define MAX_DEPTH 6
 
-static const WgToken *tok(const WgTree *tree, gint32 t)
-{
-  return wg_tree_token(tree, t);
-}
-
-static gboolean has_xpos(const WgToken *t, const char *xpos)
-{
-  return t->xpos && g_str_equal(t->xpos, xpos);
-}
-
 // ------------------------------------------------------------------ one word's own
 
 /// The token of the expression that hangs on a word outside it.
@@ -42,7 +32,7 @@ static gboolean passes(WgArticle *a, gint32 s, gint32 at)
   case WG_DEP_CONJ:
     return FALSE;
   case WG_DEP_ADVCL:
-    if (!wg_is_verbal(t)) return TRUE;
+    if (!wg_word_is_verbal(t)) return TRUE;
     if (wg_is_finite(tree, at)) return FALSE;
     return wg_is_speech(a, t) || wg_word_listed(a, WG_LIST_OccasionVerb, t) ||
            wg_is_marked_complement(a, tree, at);
@@ -114,7 +104,8 @@ static gint32 above_noun(WgArticle *a, gint32 s, gint32 t)
   case WG_DEP_COMPOUND:
     return head;
   case WG_DEP_NSUBJ: // "the ban took effect in May"
-    return wg_is_verbal(tok(tree, head)) && !is_speech_above(a, tree, head) ? head : WG_NO_TOKEN;
+    return wg_word_is_verbal(tok(tree, head)) && !is_speech_above(a, tree, head) ? head
+                                                                                 : WG_NO_TOKEN;
   case WG_DEP_OBL:
     if (marker && (g_str_equal(marker, "as") || g_str_equal(marker, "with") ||
                    g_str_equal(marker, "into") || g_str_equal(marker, "under") ||
@@ -143,7 +134,7 @@ static gint32 above_verb(WgArticle *a, gint32 s, gint32 t)
   case WG_DEP_CONJ:
     return wg_tree_child(tree, t, WG_DEP_NSUBJ) == WG_NO_TOKEN ? head : WG_NO_TOKEN;
   case WG_DEP_ADVCL:
-    return wg_is_finite(tree, t) || has_xpos(token, "VBN") ? WG_NO_TOKEN : head;
+    return wg_is_finite(tree, t) || wg_word_has_tag(token, "VBN") ? WG_NO_TOKEN : head;
   case WG_DEP_ACL:
   case WG_DEP_ACL_RELCL:
     return is_act_noun(a, tok(tree, head)) ? head : WG_NO_TOKEN;
@@ -158,7 +149,7 @@ static const WgTimeExpression *of_next_verb(WgArticle *a, gint32 s, gint32 t)
   const WgTree *tree = a->trees[s];
   WG_CHILDREN(tree, t, c)
     if (tok(tree, c)->deprel == WG_DEP_CONJ && c > t && c - t <= 3 &&
-        wg_is_verbal(tok(tree, c)) && wg_is_verbal(tok(tree, t)))
+        wg_word_is_verbal(tok(tree, c)) && wg_word_is_verbal(tok(tree, t)))
       return own(a, s, c);
   return NULL;
 }
@@ -170,7 +161,7 @@ const WgTimeExpression *wg_claim_time(WgArticle *a, gint32 s, gint32 t)
     const WgTimeExpression *e = own(a, s, t);
     if (!e) e = of_next_verb(a, s, t);
     if (e) return e;
-    gboolean verbal = wg_is_verbal(tok(tree, t));
+    gboolean verbal = wg_word_is_verbal(tok(tree, t));
     gint32 above = verbal ? above_verb(a, s, t) : above_noun(a, s, t);
     if (above < 0 || !wg_in_same_voice(a, s, above, t)) return NULL;
     t = above;
@@ -198,13 +189,13 @@ static gint32 telling_of(WgArticle *a, gint32 s, gint32 t)
 static gboolean is_present(const WgTree *tree, gint32 t, gboolean *perfect)
 {
   const WgToken *token = tok(tree, t);
-  gboolean present = has_xpos(token, "VBZ") || has_xpos(token, "VBP");
+  gboolean present = wg_word_has_tag(token, "VBZ") || wg_word_has_tag(token, "VBP");
   *perfect = FALSE;
   WG_CHILDREN(tree, t, c)
   {
     const WgToken *child = tok(tree, c);
     if (child->deprel != WG_DEP_AUX && child->deprel != WG_DEP_AUX_PASS) continue;
-    gboolean now = has_xpos(child, "VBZ") || has_xpos(child, "VBP");
+    gboolean now = wg_word_has_tag(child, "VBZ") || wg_word_has_tag(child, "VBP");
     present |= now;
     *perfect |= now && child->lemma && g_str_equal(child->lemma, "have");
   }
