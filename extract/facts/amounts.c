@@ -244,7 +244,8 @@ static const char *code_behind(const WgSentence *s, gint32 i, gint32 *last)
   if (is_hyphen(s, i)) i++;
   gint32 nation = -1;
   if (is_nation(s, i)) nation = i;
-  else if ((is(s, i, "Hong") && is(s, i + 1, "Kong")) || (is(s, i, "New") && is(s, i + 1, "Zealand")))
+  else if ((is(s, i, "Hong") && is(s, i + 1, "Kong")) ||
+           (is(s, i, "New") && is(s, i + 1, "Zealand")))
     nation = i + 1;
   gint32 word = nation < 0 ? i : nation + 1;
   for (guint k = 0; k < G_N_ELEMENTS(WORDS); k++) {
@@ -290,7 +291,8 @@ static gboolean percent_at(WgArena *arena, const WgSentence *s, gint32 i, WgAmou
   if (!read_number(s, i, &number, &power) || power) return FALSE;
   gint32 next = number.last + 1;
   if (is_hyphen(s, next)) next++;
-  if (is(s, next, "per") && (is(s, next + 1, "cent") || (is_hyphen(s, next + 1) && is(s, next + 2, "cent"))))
+  if (is(s, next, "per") &&
+      (is(s, next + 1, "cent") || (is_hyphen(s, next + 1) && is(s, next + 2, "cent"))))
     out->last = is(s, next + 1, "cent") ? next + 1 : next + 2;
   else if (is(s, next, "%") || is(s, next, "percent") || is(s, next, "pct"))
     out->last = next;

@@ -23,7 +23,8 @@ WgSpan wg_span_new(int year, int month, int day)
     span.last = julian_of(year, 12, 31);
   } else if (day == 0) {
     span.first = julian_of(year, month, 1);
-    span.last = julian_of(year, month, g_date_get_days_in_month((GDateMonth)month, (GDateYear)year));
+    span.last = julian_of(year, month,
+                          g_date_get_days_in_month((GDateMonth)month, (GDateYear)year));
   } else {
     span.first = span.last = julian_of(year, month, day);
   }

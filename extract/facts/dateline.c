@@ -64,7 +64,8 @@ static guint32 bare_place(const WgGazetteer *gazetteer, WgSlice text, guint32 be
   if (!capitals || word < 4 || next + 2 >= end || text.ptr[next] != ' ' ||
       !g_ascii_isupper(text.ptr[next + 1]) || !g_ascii_islower(text.ptr[next + 2]))
     return begin;
-  g_autofree char *name = g_ascii_strdown(text.ptr + begin, (gssize)strcspn(text.ptr + begin, "/ "));
+  gsize length = strcspn(text.ptr + begin, "/ ");
+  g_autofree char *name = g_ascii_strdown(text.ptr + begin, (gssize)length);
   name[0] = (char)g_ascii_toupper(name[0]);
   const WgKnown *known = wg_gazetteer_find(gazetteer, name);
   gboolean place = wg_gazetteer_capital(gazetteer, name) != NULL ||

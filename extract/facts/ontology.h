@@ -28,7 +28,8 @@ typedef struct wg_event_class {
   const char *flat;             ///< IRI of the flat property, NULL where none
   gboolean symmetric;
   const char *label;
-  const char *const *actor_types;  ///< local names of entity classes allowed; NULL-terminated; NULL: any
+  const char *const *actor_types;  ///< local names of entity classes allowed, NULL-terminated;
+                                   ///< NULL: any
   const char *const *target_types;
 } WgEventClass;
 

@@ -10,9 +10,11 @@ typedef gboolean (*Matcher)(const WgSentence *s, WgSpan anchor, gint64 i, WgTime
 
 static gboolean match_whole(const WgSentence *s, WgSpan anchor, gint64 i, WgTimeMatch *out)
 {
-  static const Matcher WHOLE[] = {wg_time_match_figures, wg_time_match_month_day, wg_time_match_day_month, wg_time_match_month,
-    wg_time_match_weekday, wg_time_match_day_word, wg_time_match_last, wg_time_match_counted, wg_time_match_quarter, wg_time_match_season,
-    wg_time_match_fiscal, wg_time_match_year};
+  static const Matcher WHOLE[] = {
+      wg_time_match_figures,   wg_time_match_month_day, wg_time_match_day_month,
+      wg_time_match_month,     wg_time_match_weekday,   wg_time_match_day_word,
+      wg_time_match_last,      wg_time_match_counted,   wg_time_match_quarter,
+      wg_time_match_season,    wg_time_match_fiscal,    wg_time_match_year};
   for (gsize k = 0; k < G_N_ELEMENTS(WHOLE); k++) {
     WgTimeMatch one = {out->first, i, WG_SPAN_UNKNOWN, FALSE, FALSE};
     if (WHOLE[k](s, anchor, i, &one)) {

@@ -24,7 +24,8 @@ static inline gboolean wg_time_is_capitalised(const WgSentence *s, gint64 i)
 
 static inline gboolean wg_time_is_dash(const WgSentence *s, gint64 i)
 {
-  static const char *const DASHES[] = {"-", "--", "\xe2\x80\x93", "\xe2\x80\x94", "\xe2\x80\x91", NULL};
+  static const char *const DASHES[] = {"-",            "--",           "\xe2\x80\x93",
+                                       "\xe2\x80\x94", "\xe2\x80\x91", NULL};
   return wg_time_is_any(s, i, DASHES);
 }
 

@@ -61,7 +61,8 @@ gboolean wg_time_match_weekday(const WgSentence *s, WgSpan anchor, gint64 i, WgT
   }
   gboolean ahead = wg_time_lies_ahead(s, i);
   gboolean any = wg_time_is(s, i - 1, "a") || wg_time_is(s, i - 1, "every");
-  wg_time_set(out, k - 1 + is_part_of_day(s, k), any ? WG_SPAN_UNKNOWN : weekday_near(anchor, weekday, ahead, FALSE));
+  wg_time_set(out, k - 1 + is_part_of_day(s, k),
+              any ? WG_SPAN_UNKNOWN : weekday_near(anchor, weekday, ahead, FALSE));
   out->ahead = ahead;
   out->no_year = FALSE;
   return TRUE;
@@ -202,9 +203,10 @@ gboolean wg_time_match_last(const WgSentence *s, WgSpan anchor, gint64 i, WgTime
   gint64 noun = i + 1 + (wg_time_is(s, i + 1, "fiscal") || wg_time_is(s, i + 1, "financial")
                          || wg_time_is(s, i + 1, "calendar") || wg_time_is(s, i + 1, "past"));
   WgTimeUnit unit = wg_time_unit(s, noun, &season);
-  gboolean plural = unit && g_ascii_tolower(s->tokens[noun].form.ptr[s->tokens[noun].form.len - 1]) == 's';
   if (unit == WG_NO_UNIT)
     return match_last_name(s, anchor, i, step, out);
+  const WgSlice form = s->tokens[noun].form;
+  gboolean plural = g_ascii_tolower(form.ptr[form.len - 1]) == 's';
   if (plural || unit == WG_UNIT_DAY || unit == WG_UNIT_HOUR)
     return FALSE;
   gboolean stretch = wg_time_is(s, i - 1, "the");

@@ -54,7 +54,8 @@ static int name_number(WgSlice form, const char *const *names, int n, gboolean *
     gsize whole = strlen(names[i]);
     gboolean cut = len == 3 || (len == 4 && (names[i][0] == 's' || names[i][0] == 't'))
                    || (len == 5 && names[i][1] == 'h' && names[i][0] == 't');
-    if ((len == whole || (cut && len < whole)) && g_ascii_strncasecmp(form.ptr, names[i], len) == 0) {
+    if ((len == whole || (cut && len < whole)) &&
+        g_ascii_strncasecmp(form.ptr, names[i], len) == 0) {
       *is_short = len < whole;
       return i + 1;
     }

@@ -17,7 +17,8 @@ static gboolean in_a_name(const WgSentence *s, gint64 i)
   gint64 unused = 0;
   if (wg_time_is_any(s, i - 1, NUMBERED) || wg_time_is_dash(s, i + 1))
     return TRUE;
-  if (wg_time_is(s, i - 1, "of") && wg_time_is_capitalised(s, i - 2) && wg_time_is_any(s, i - 2, LAWS))
+  if (wg_time_is(s, i - 1, "of") && wg_time_is_capitalised(s, i - 2) &&
+      wg_time_is_any(s, i - 2, LAWS))
     return TRUE;
   // "Vision 2030" within a sentence; "In 2019" at its head and "Jan. 2019" are dates.
   static const char *const OPENERS[] = {"in", "since", "by", "until", "from", "during", "before",
@@ -29,8 +30,9 @@ static gboolean in_a_name(const WgSentence *s, gint64 i)
 
 static gboolean counts_things(const WgSentence *s, gint64 i)
 {
-  static const char *const BEFORE[] = {"in", "since", "by", "until", "from", "during", "of",
-    "before", "after", "early", "late", "mid", "through", "and", "between", "(", "to", "year", NULL};
+  static const char *const BEFORE[] = {
+      "in",    "since", "by",  "until",   "from", "during",  "of", "before", "after", "early",
+      "late",  "mid",   "through", "and", "between", "(",    "to", "year",   NULL};
   if (wg_time_is_any(s, i - 1, BEFORE) || i + 1 >= (gint64)s->n)
     return FALSE;
   const WgToken *next = &s->tokens[i + 1];
@@ -102,7 +104,8 @@ gboolean wg_time_match_quarter(const WgSentence *s, WgSpan anchor, gint64 i, WgT
   for (int n = 0; n < 4; n++) {
     if (wg_time_is(s, i, FIGURE[n]))
       q = n + 1;
-    if (wg_time_is(s, i, NTH[n]) && (wg_time_is(s, i + 1, "quarter") || (n < 2 && wg_time_is(s, i + 1, "half")))) {
+    if (wg_time_is(s, i, NTH[n]) &&
+        (wg_time_is(s, i + 1, "quarter") || (n < 2 && wg_time_is(s, i + 1, "half")))) {
       q = n + 1;
       k = i + 1;
     }

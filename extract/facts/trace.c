@@ -78,7 +78,8 @@ void wg_trace_condition(const WgArticle *a, gint32 s, const WgFrame *frame, guin
 /// The phrase of `head` as printed, cut where it is long.
 static const char *phrase(const WgArticle *a, gint32 s, gint32 head)
 {
-  const char *words = wg_tree_text(a->trees[s], a->arena, wg_article_source(a, (guint32)s), head, TRUE);
+  const char *words = wg_tree_text(a->trees[s], a->arena, wg_article_source(a, (guint32)s),
+                                   head, TRUE);
   if (strlen(words) <= LONGEST_PHRASE) return words;
   const char *end = words + LONGEST_PHRASE;
   while (end > words && *end != ' ') end--;
@@ -204,7 +205,8 @@ const char *wg_trace_text(const WgArticle *a, const WgReading *reading, const GP
   for (guint32 s = 0; s < a->n_sentences; s++) {
     const WgSentence *sentence = &a->sentences[s];
     const GString *note = g_ptr_array_index(a->trace->notes, s);
-    g_string_append_printf(out, "sentence %u%s: %s\n", s + 1, sentence->in_title ? " (headline)" : "",
+    g_string_append_printf(out, "sentence %u%s: %s\n", s + 1,
+                           sentence->in_title ? " (headline)" : "",
                            wg_article_words(a, (gint32)s, 0, (gint32)sentence->n - 1));
     g_string_append_len(out, note->str, (gssize)note->len);
   }
