@@ -161,6 +161,12 @@ typedef struct wg_reading {
   const char *trace; ///< what was tried on each sentence, where asked for; else NULL
 } WgReading;
 
+/// Local name of the class in the ontology: "GovernmentBody".
+const char *wg_type_name(WgEntityType type);
+
+/// The type of that name; FALSE and `*out` as it was where there is none.
+gboolean wg_type_find(const char *name, WgEntityType *out);
+
 void wg_record_free(WgRecord *record);
 
 /// Frees the arena and the record too; NULL is taken.

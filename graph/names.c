@@ -1,19 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "graph/names.h"
 
-static const char *const TYPES[] = {
-    "Person",         "Organization",      "Company",
-    "University",     "GovernmentBody",    "MediaOrganization",
-    "IntergovernmentalOrganization",       "Country",
-    "Place"};
-G_STATIC_ASSERT(G_N_ELEMENTS(TYPES) == WG_TYPE_COUNT);
 static const char *const POLARITIES[] = {"affirmed", "negated"};
 static const char *const MODALITIES[] = {"actual", "planned", "possible", "alleged"};
 static const char *const PHASES[] = {"begun", "ongoing", "ended"};
 static const char *const OUTCOMES[] = {NULL,        "dismissed", "acquitted",
                                        "convicted", "settled",   "overturned"};
 
-const char *wg_type_name(WgEntityType type) { return TYPES[type]; }
 const char *wg_polarity_name(WgPolarity polarity) { return POLARITIES[polarity]; }
 const char *wg_modality_name(WgModality modality) { return MODALITIES[modality]; }
 const char *wg_phase_name(WgPhase phase) { return PHASES[phase]; }
@@ -30,11 +23,6 @@ static int find(const char *const *names, guint n, const char *name)
   int i = find(names, G_N_ELEMENTS(names), name);       \
   if (i >= 0) *out = (type)i;                           \
   return i >= 0
-
-gboolean wg_type_find(const char *name, WgEntityType *out)
-{
-  FIND(TYPES, WgEntityType);
-}
 
 gboolean wg_polarity_find(const char *name, WgPolarity *out)
 {

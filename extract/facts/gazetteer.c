@@ -35,18 +35,6 @@ typedef struct place {
 
 G_DEFINE_QUARK(wg-gazetteer-error-quark, wg_gazetteer_error)
 
-static const char *const TYPES[WG_TYPE_COUNT] = {
-    [WG_TYPE_PERSON] = "Person",
-    [WG_TYPE_ORGANIZATION] = "Organization",
-    [WG_TYPE_COMPANY] = "Company",
-    [WG_TYPE_UNIVERSITY] = "University",
-    [WG_TYPE_GOVERNMENT_BODY] = "GovernmentBody",
-    [WG_TYPE_MEDIA_ORGANIZATION] = "MediaOrganization",
-    [WG_TYPE_INTERGOVERNMENTAL_ORGANIZATION] = "IntergovernmentalOrganization",
-    [WG_TYPE_COUNTRY] = "Country",
-    [WG_TYPE_PLACE] = "Place",
-};
-
 G_GNUC_PRINTF(3, 4)
 static gboolean fail(GError **error, const Place *at, const char *format, ...)
 {
@@ -157,16 +145,6 @@ static gboolean is_wikidata(const char *s)
   return TRUE;
 }
 
-static gboolean read_type(const char *word, WgEntityType *type)
-{
-  for (int i = 0; i < WG_TYPE_COUNT; i++)
-    if (strcmp(TYPES[i], word) == 0) {
-      *type = (WgEntityType)i;
-      return TRUE;
-    }
-  return FALSE;
-}
-
 static const char *const *read_aliases(WgGazetteer *g, const char *field)
 {
   g_auto(GStrv) parts = g_strsplit(field, "|", -1);
@@ -191,7 +169,7 @@ static gboolean check_fields(char **f, WgEntityType *type, const Place *at,
                 "%u columns, not name, type, country, aliases, qualifier, "
                 "wikidata, flags parted by tabs", n);
   if (!*f[0]) return fail(error, at, "the name is empty");
-  if (!read_type(f[1], type))
+  if (!wg_type_find(f[1], type))
     return fail(error, at, "\"%s\" is no type of entity (Person, Company, …)", f[1]);
   if (n > 2 && *f[2] && !is_iso3(f[2]))
     return fail(error, at, "\"%s\" is no ISO 3166-1 alpha-3 code of a country", f[2]);

@@ -30,26 +30,10 @@ void wg_fact_add(WgArticle *a, WgFact *fact)
   if (!fact->claim.denied) g_ptr_array_add(a->facts, fact);
 }
 
-static const char *type_name(WgEntityType type)
-{
-  static const char *const NAMES[WG_TYPE_COUNT] = {
-      [WG_TYPE_PERSON] = "Person",
-      [WG_TYPE_ORGANIZATION] = "Organization",
-      [WG_TYPE_COMPANY] = "Company",
-      [WG_TYPE_UNIVERSITY] = "University",
-      [WG_TYPE_GOVERNMENT_BODY] = "GovernmentBody",
-      [WG_TYPE_MEDIA_ORGANIZATION] = "MediaOrganization",
-      [WG_TYPE_INTERGOVERNMENTAL_ORGANIZATION] = "IntergovernmentalOrganization",
-      [WG_TYPE_COUNTRY] = "Country",
-      [WG_TYPE_PLACE] = "Place",
-  };
-  return NAMES[type];
-}
-
 /// Whether an entity of `type` is one of class `name`, superclasses counted.
 static gboolean type_is(WgEntityType type, const char *name)
 {
-  if (g_str_equal(name, type_name(type))) return TRUE;
+  if (g_str_equal(name, wg_type_name(type))) return TRUE;
   if (g_str_equal(name, "Organization")) return wg_type_is_organization(type);
   if (g_str_equal(name, "Agent"))
     return wg_type_is_organization(type) || type == WG_TYPE_PERSON || type == WG_TYPE_COUNTRY;

@@ -29,22 +29,6 @@ void wg_trace_free(WgTrace *trace)
   g_free(trace);
 }
 
-static const char *type_name(WgEntityType type)
-{
-  static const char *const NAMES[WG_TYPE_COUNT] = {
-      [WG_TYPE_PERSON] = "Person",
-      [WG_TYPE_ORGANIZATION] = "Organization",
-      [WG_TYPE_COMPANY] = "Company",
-      [WG_TYPE_UNIVERSITY] = "University",
-      [WG_TYPE_GOVERNMENT_BODY] = "GovernmentBody",
-      [WG_TYPE_MEDIA_ORGANIZATION] = "MediaOrganization",
-      [WG_TYPE_INTERGOVERNMENTAL_ORGANIZATION] = "IntergovernmentalOrganization",
-      [WG_TYPE_COUNTRY] = "Country",
-      [WG_TYPE_PLACE] = "Place",
-  };
-  return NAMES[type];
-}
-
 void wg_trace_say(const WgArticle *a, gint32 s, int depth, const char *format, ...)
 {
   if (!a->trace) return;
@@ -118,7 +102,7 @@ void wg_trace_party(const WgArticle *a, gint32 s, const char *side, const WgPath
     wg_trace_say(a, s, 2, "%s by %s: %s", side, along, d->name);
   else if (refused)
     wg_trace_say(a, s, 2, "%s by %s: %s (%s) is a %s, %s", side, along, d->name,
-                 way_to(a, s, head, d), type_name(d->type), refused);
+                 way_to(a, s, head, d), wg_type_name(d->type), refused);
   else
     wg_trace_say(a, s, 2, "%s by %s: %s (%s)", side, along, d->name, way_to(a, s, head, d));
 }
