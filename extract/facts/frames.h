@@ -9,19 +9,21 @@
 
 /// Word lists that the reader's own rules ask for; each must be declared.
 typedef enum wg_list {
-#define WG_LISTS(X)                                                              \
-  X(SpeechVerb) X(SourceNoun) X(SpokespersonNoun) X(GovernmentNoun)          \
-  X(OfficeNoun) X(CompanyNoun) X(UniversityNoun) X(MediaNoun) X(BodyNoun)        \
-  X(OrganizationNoun) X(CountryNoun) X(PersonNoun) X(TransparentNoun)            \
-  X(LightVerb) X(ReverseLightVerb) X(PlannedVerb) X(PossibleVerb)              \
-  X(AllegedVerb) X(NegativeVerb) X(DenialVerb) X(EndingVerb)                     \
-  X(ObjectControlVerb) X(PlannedWord) X(PossibleWord) X(AllegedWord)         \
-  X(FormerWord) X(KinNoun) X(NotAnEntity) X(PersonTitle) X(OrganizationWord)   \
-  X(UniversityWord) X(BodyWord) X(MediaWord) X(CompanyWord) X(TitleModifier)     \
-  X(CeaseVerb) X(HearsayVerb) X(ClaimVerb) X(CitingVerb) X(DoubtNoun) X(RequestWord) X(RequestedNoun) X(LiftingVerb) X(BeginningVerb) X(OccasionVerb) X(FalseWord) X(DocumentNoun) X(OccurrenceVerb) X(OpenNoun) X(DoneVerb) X(ClosingVerb) X(CarryingVerb) \
-  X(NegativeWord) X(NegativeNoun) X(ReportNoun) X(ActNoun) X(OtherFigure) X(TotalWord) X(PrisonNoun) X(DismissingWord)          \
-  X(AcquittingWord) X(ConvictingWord) X(SettlingWord) X(OverturningWord) X(ThrowingVerb)   \
-  X(VerdictVerb) X(PleaVerb) X(InstrumentNoun) X(AccusationNoun) X(StateOffice) X(RankWord) X(AppointVerb) X(PlaceWord) X(UniversityTown)
+#define WG_LISTS(X)                                                                          \
+  X(SpeechVerb) X(SourceNoun) X(SpokespersonNoun) X(GovernmentNoun) X(OfficeNoun)            \
+  X(CompanyNoun) X(UniversityNoun) X(MediaNoun) X(BodyNoun) X(OrganizationNoun)              \
+  X(CountryNoun) X(PersonNoun) X(TransparentNoun) X(LightVerb) X(ReverseLightVerb)           \
+  X(PlannedVerb) X(PossibleVerb) X(AllegedVerb) X(NegativeVerb) X(DenialVerb) X(EndingVerb)  \
+  X(ObjectControlVerb) X(PlannedWord) X(PossibleWord) X(AllegedWord) X(FormerWord)           \
+  X(NotAnEntity) X(PersonTitle) X(OrganizationWord) X(UniversityWord) X(BodyWord)            \
+  X(MediaWord) X(CompanyWord) X(TitleModifier) X(CeaseVerb) X(HearsayVerb) X(ClaimVerb)      \
+  X(CitingVerb) X(DoubtNoun) X(RequestWord) X(RequestedNoun) X(LiftingVerb) X(BeginningVerb) \
+  X(OccasionVerb) X(FalseWord) X(DocumentNoun) X(OccurrenceVerb) X(OpenNoun) X(DoneVerb)     \
+  X(ClosingVerb) X(CarryingVerb) X(NegativeWord) X(NegativeNoun) X(ReportNoun) X(ActNoun)    \
+  X(OtherFigure) X(TotalWord) X(PrisonNoun) X(DismissingWord) X(AcquittingWord)              \
+  X(ConvictingWord) X(SettlingWord) X(OverturningWord) X(ThrowingVerb) X(VerdictVerb)        \
+  X(PleaVerb) X(InstrumentNoun) X(AccusationNoun) X(StateOffice) X(RankWord) X(AppointVerb)  \
+  X(PlaceWord) X(UniversityTown)
 #define WG_LIST_ENUM(name) WG_LIST_##name,
   WG_LISTS(WG_LIST_ENUM)
 #undef WG_LIST_ENUM
