@@ -398,8 +398,11 @@ static void emit(WgArticle *a, gint32 s, gint32 t, const WgFrame *frame, WgDraft
   fact->scope = phrases(a, s, t, &frame->scope, TRUE);
   fact->reason = phrases(a, s, t, &frame->reason, TRUE);
   fact->instrument = phrases(a, s, t, &frame->instrument, TRUE);
-  // who accuses or denies is no further source of it
-  if (actor && is_class(fact, SPOKEN)) g_ptr_array_remove(fact->claim.sources, actor);
+  // who accuses or denies is no further source of it, unless that is all he is
+  gboolean as_source =
+      frame->actor.n && frame->actor.paths[0].steps[0].kind == WG_STEP_SOURCE;
+  if (actor && is_class(fact, SPOKEN) && !as_source)
+    g_ptr_array_remove(fact->claim.sources, actor);
   keep_own_word(fact);
   fact->confidence = frame->base - (parse_margin(a, s, t) < 50 ? 10 : 0) -
                      (actor ? 0 : 5) - (a->sentences[s].in_title ? 5 : 0);

@@ -36,6 +36,22 @@ static const char *key_of(const WgFact *f)
   return f->target ? wg_draft_root(f->target)->normal : "";
 }
 
+/// Who was charged in one act was charged with one matter: "X was indicted along with Y".
+static void share_within_acts(WgArticle *a)
+{
+  g_autoptr(GHashTable) of_act = g_hash_table_new(NULL, NULL); // act + 1 → fact with a matter
+  for (guint i = 0; i < a->facts->len; i++) {
+    WgFact *f = g_ptr_array_index(a->facts, i);
+    if (has_matter(f)) g_hash_table_insert(of_act, GUINT_TO_POINTER(f->act + 1), f);
+  }
+  for (guint i = 0; i < a->facts->len; i++) {
+    WgFact *f = g_ptr_array_index(a->facts, i);
+    if (has_matter(f) || !g_str_equal(f->event_class, "Charge")) continue;
+    const WgFact *other = g_hash_table_lookup(of_act, GUINT_TO_POINTER(f->act + 1));
+    if (other) f->matter = other->matter;
+  }
+}
+
 void wg_matters_share(WgArticle *a)
 {
   static const char *const GIVERS[] = {"Charge", "Penalty", "Accusation", NULL};
@@ -54,7 +70,9 @@ void wg_matters_share(WgArticle *a)
     WgFact *f = g_ptr_array_index(a->facts, i);
     if (!is_class(f, TAKERS) || has_matter(f)) continue;
     const WgFact *from = g_hash_table_lookup(known, key_of(f));
-    if (!from && g_str_equal(f->event_class, "Investigation") && f->matter) from = any;
+    gboolean of_case = f->matter || !f->target; // "the case", "led the investigation"
+    if (!from && g_str_equal(f->event_class, "Investigation") && of_case) from = any;
     if (from && from != f) f->matter = from->matter;
   }
+  share_within_acts(a);
 }
