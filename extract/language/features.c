@@ -3,7 +3,7 @@
 
 #include "extract/language/numbers.h"
 
-static const guint32 ROWS[WG_TABLES] = {8192, 4096, 4096, 1024, 4096, 1024};
+static const guint32 ROWS[WG_TABLES] = {WG_KNOWN_MAX, 4096, 4096, 1024, 4096, 1024};
 
 guint32 wg_table_first(guint table)
 {
@@ -145,15 +145,29 @@ guint32 wg_shape_row(WgSlice form, WgCase written)
   return row_in(WG_TABLE_SHAPE, shape, n);
 }
 
-void wg_features_of(const WgVocabulary *v, WgSlice form, WgFeatures *out)
+/// The normal form with every digit a nought.
+static gsize known_form(WgSlice form, char out[WG_NORMAL_MAX])
+{
+  gsize n = wg_normal_form(form, out);
+  for (gsize i = 0; i < n; i++)
+    if (g_ascii_isdigit(out[i])) out[i] = '0';
+  return n;
+}
+
+uint64_t wg_known_fingerprint(WgSlice form)
+{
+  char s[WG_NORMAL_MAX];
+  gsize n = known_form(form, s);
+  return wg_hash(78, s, n);
+}
+
+void wg_features_of(const WgLexicon *lexicon, WgSlice form, WgFeatures *out)
 {
   char s[WG_NORMAL_MAX];
   gsize n = wg_normal_form(form, s);
-  out->vector = vector_of(v, s, n);
-  for (gsize i = 0; i < n; i++) {
-    if (g_ascii_isdigit(s[i])) s[i] = '0';
-  }
-  out->row[WG_TABLE_WORD] = row_in(WG_TABLE_WORD, s, n);
+  out->vector = vector_of(&lexicon->vectors, s, n);
+  n = known_form(form, s);
+  out->row[WG_TABLE_WORD] = wg_vocabulary_find(&lexicon->known, wg_hash(78, s, n));
   gsize at = ending(s, n, 4);
   out->row[WG_TABLE_ENDING4] = row_in(WG_TABLE_ENDING4, s + at, n - at);
   at = ending(s, n, 3);

@@ -22,7 +22,7 @@ enum {
 #define WG_TABLE_ROWS 22528u
 
 typedef struct wg_features {
-  guint32 row[WG_TABLES]; ///< rows, counted over all tables
+  guint32 row[WG_TABLES]; ///< rows, counted over all tables; G_MAXUINT32 for none
   guint32 vector;         ///< row in the word vectors, G_MAXUINT32 for none
 } WgFeatures;
 
@@ -48,7 +48,20 @@ gsize wg_normal_form(WgSlice form, char out[WG_NORMAL_MAX]);
 /// Fingerprint of a normal form in the vocabulary.
 uint64_t wg_fingerprint(const char *normal, gsize len);
 
-void wg_features_of(const WgVocabulary *v, WgSlice form, WgFeatures *out);
+/// The words that are told apart.
+typedef struct wg_lexicon {
+  WgVocabulary vectors; ///< words with vectors, by wg_fingerprint
+  WgVocabulary known;   ///< words with a row of their own, by wg_known_fingerprint
+} WgLexicon;
+
+/// Most words that can have a row of their own.
+#define WG_KNOWN_MAX 8192u
+
+/// Fingerprint of a word among those that have a row of their own: its normal form with
+/// every digit a nought.
+uint64_t wg_known_fingerprint(WgSlice form);
+
+void wg_features_of(const WgLexicon *lexicon, WgSlice form, WgFeatures *out);
 
 /// Ways to write a word otherwise than it stands, to learn from.
 typedef enum wg_case { WG_CASE_SAME, WG_CASE_UPPER, WG_CASE_TITLE, WG_CASE_LOWER, WG_CASES } WgCase;

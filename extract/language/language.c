@@ -142,7 +142,7 @@ static void annotate(const WgModel *m, WgArena *arena, WgToken *tokens, guint n,
   guint first[2] = {0, n};
   gsize bytes = n * sizeof(WgFeatures);
   WgFeatures *features = (WgFeatures *)(void *)wg_scratch_take(scratch, bytes / sizeof(float));
-  for (guint i = 0; i < n; i++) wg_features_of(&m->vocabulary, tokens[i].form, &features[i]);
+  for (guint i = 0; i < n; i++) wg_features_of(&m->lexicon, tokens[i].form, &features[i]);
   WgState st = {0};
   st.words = n;
   st.sentences = 1;

@@ -14,7 +14,7 @@ typedef struct back {
   WgScratch *scratch;
   const WgState *st;
   const WgGold *gold;
-  float weight;
+  float weight, weight_names;
   float *grad;
 } Back;
 
@@ -202,8 +202,8 @@ static double chain_back(Back *b, guint s, float *dname)
       next[y] = alpha[(gsize)i * L + y] * beta[(gsize)i * L + y];
       sum += next[y];
     }
-    for (guint y = 0; y < L; y++) d[y] = b->weight * next[y] / sum;
-    d[gold[i]] -= b->weight;
+    for (guint y = 0; y < L; y++) d[y] = b->weight_names * next[y] / sum;
+    d[gold[i]] -= b->weight_names;
     if (i + 1 == n) continue;
     float pair[L][L], all = 0.0f;
     for (guint x = 0; x < L; x++)
@@ -214,8 +214,8 @@ static double chain_back(Back *b, guint s, float *dname)
       }
     float *dc = b->grad + l->chain.at;
     for (guint x = 0; x < L; x++)
-      for (guint y = 0; y < L; y++) dc[x * wide + y] += b->weight * pair[x][y] / all;
-    dc[gold[i] * wide + gold[i + 1]] -= b->weight;
+      for (guint y = 0; y < L; y++) dc[x * wide + y] += b->weight_names * pair[x][y] / all;
+    dc[gold[i] * wide + gold[i + 1]] -= b->weight_names;
   }
   return loss;
 }
@@ -333,7 +333,7 @@ void wg_learn(const WgNetwork *net, const float *turned, WgScratch *scratch,
 {
   const WgLayout *l = net->layout;
   gsize size = (gsize)st->words * l->shape.width;
-  Back b = {net, l, net->weights, turned, scratch, st, gold, weight, gradient};
+  Back b = {net, l, net->weights, turned, scratch, st, gold, weight, weight * gold->name_weight, gradient};
   float *dh = zeros(&b, size), *d = zeros(&b, size), *dy = wg_scratch_take(scratch, size);
   heads_back(&b, dh, losses);
   wg_scale(size, dh, st->mask_h);

@@ -14,6 +14,7 @@ typedef struct wg_gold {
   const guint8 *name;   ///< [words] label of names
   const gboolean *has_parse, *has_names; ///< [sentences]
   const guint *tag_first; ///< [WG_UPOS_COUNT + 1] columns of each part of speech
+  float name_weight; ///< of the names' loss beside the others
 } WgGold;
 
 typedef struct wg_losses {

@@ -94,7 +94,6 @@ static gboolean read_vectors(WgModel *m, const char *vectors, WgSlice words, WgS
     memcpy(&m->vector_scale[i], row, sizeof(float));
     memcpy(m->vectors + (gsize)i * WG_VECTOR_WIDTH, row + sizeof(float), WG_VECTOR_WIDTH);
   }
-  wg_vocabulary_init(&m->vocabulary, m->words, n);
   return TRUE;
 }
 
@@ -105,6 +104,49 @@ static guint32 lines_of(WgSlice s)
   return n + (s.len && s.ptr[s.len - 1] != '\n');
 }
 
+/// A word and how often it was seen.
+typedef struct sight {
+  uint64_t fingerprint;
+  guint count;
+} Sight;
+
+static gint by_fingerprint(gconstpointer a, gconstpointer b)
+{
+  const Sight *x = a, *y = b;
+  return x->fingerprint < y->fingerprint ? -1 : x->fingerprint > y->fingerprint;
+}
+
+static gint by_count(gconstpointer a, gconstpointer b)
+{
+  const Sight *x = a, *y = b;
+  if (x->count != y->count) return x->count > y->count ? -1 : 1;
+  return by_fingerprint(a, b);
+}
+
+/// Every word of the corpus that was seen twice at least, the most frequent first.
+static GArray *frequent_words(const WgCorpus *corpus)
+{
+  GArray *all = g_array_new(FALSE, FALSE, sizeof(Sight));
+  for (guint i = 0; i < corpus->examples->len; i++) {
+    const WgExample *e = &g_array_index(corpus->examples, WgExample, i);
+    for (guint j = 0; j < e->sentence.n; j++) {
+      Sight s = {wg_known_fingerprint(e->sentence.tokens[j].form), 1};
+      g_array_append_val(all, s);
+    }
+  }
+  g_array_sort(all, by_fingerprint);
+  guint out = 0;
+  for (guint i = 0; i < all->len;) {
+    Sight s = {g_array_index(all, Sight, i).fingerprint, 0};
+    for (; i < all->len && g_array_index(all, Sight, i).fingerprint == s.fingerprint; i++)
+      s.count++;
+    if (s.count >= 2) g_array_index(all, Sight, out++) = s;
+  }
+  g_array_set_size(all, out);
+  g_array_sort(all, by_count);
+  return all;
+}
+
 static WgModel *empty_model(const WgCorpus *corpus, WgShape *shape)
 {
   guint first[WG_UPOS_COUNT + 1];
@@ -112,7 +154,11 @@ static WgModel *empty_model(const WgCorpus *corpus, WgShape *shape)
   g_autoptr(GList) names = tag_names(corpus, set);
   place_tags(names, first);
   shape->tags = MAX(WG_LANES, first[WG_UPOS_COUNT]);
+  g_autoptr(GArray) known = frequent_words(corpus);
+  shape->known = MIN(known->len, WG_KNOWN_MAX);
   WgModel *m = wg_model_new(shape);
+  for (guint32 i = 0; i < shape->known; i++)
+    m->known[i] = g_array_index(known, Sight, i).fingerprint;
   memcpy(m->tag_first, first, sizeof first);
   name_tags(m, names);
   learn_lemmas(corpus, m);
@@ -126,7 +172,7 @@ WgModel *wg_lessons_model(const WgCorpus *corpus, WgShape *shape, const char *ve
   if (!vectors || !vector_words) {
     shape->vectors = 1; // a row of noughts that no word has
     WgModel *m = empty_model(corpus, shape);
-    wg_vocabulary_init(&m->vocabulary, m->words, 1);
+    wg_model_index(m);
     return m;
   }
   if (!wg_file_read(vectors, &rows, error)) return NULL;
@@ -136,7 +182,10 @@ WgModel *wg_lessons_model(const WgCorpus *corpus, WgShape *shape, const char *ve
   }
   shape->vectors = CLAMP(lines_of(words), 1u, shape->vectors);
   WgModel *m = empty_model(corpus, shape);
-  if (!read_vectors(m, vectors, words, rows, error)) g_clear_pointer(&m, wg_model_free);
+  if (read_vectors(m, vectors, words, rows, error))
+    wg_model_index(m);
+  else
+    g_clear_pointer(&m, wg_model_free);
   g_free((char *)rows.ptr);
   g_free((char *)words.ptr);
   return m;
@@ -159,7 +208,9 @@ static void add_words(WgLessons *out, const WgExample *e, const WgModel *m, guin
 {
   for (guint j = 0; j < e->sentence.n; j++) {
     const WgToken *t = &e->sentence.tokens[j];
-    wg_features_of(&m->vocabulary, t->form, &out->features[at + j]);
+    WgFeatures *f = &out->features[at + j];
+    wg_features_of(&m->lexicon, t->form, f);
+    if (f->row[WG_TABLE_WORD] != G_MAXUINT32) out->count[f->row[WG_TABLE_WORD]]++;
     for (guint c = 0; c < WG_CASES; c++) out->shape[at + j][c] = wg_shape_row(t->form, (WgCase)c);
     out->name[at + j] = name_label(&e->sentence, j);
     if (!e->has_parse) continue;
@@ -169,6 +220,36 @@ static void add_words(WgLessons *out, const WgExample *e, const WgModel *m, guin
     out->head[at + j] = t->head;
     out->rel[at + j] = (guint8)t->deprel;
   }
+}
+
+guint wg_lessons_mention(const WgLessons *l, guint word, guint *kind)
+{
+  guint label = l->name[word], place = label ? (label - 1) % 4 : 0, n = 1;
+  *kind = label ? (label - 1) / 4 + 1 : 0;
+  if (!label || place == WG_NAME_INSIDE || place == WG_NAME_END) return 0;
+  if (place == WG_NAME_SINGLE) return 1;
+  while (l->name[word + n] == wg_name_label(*kind, WG_NAME_INSIDE)) n++;
+  return n + 1;
+}
+
+/// Remember where the names of a sentence stand.
+static void add_mentions(WgLessons *out, const WgLesson *lesson)
+{
+  for (guint i = lesson->first; i < lesson->first + lesson->n; i++) {
+    guint kind, n = wg_lessons_mention(out, i, &kind);
+    if (!n || n > WG_MENTION_MAX) continue;
+    GArray **at = &out->mentions[lesson->guideline][kind][n];
+    if (!*at) *at = g_array_new(FALSE, FALSE, sizeof(guint));
+    g_array_append_val(*at, i);
+  }
+}
+
+static void free_mentions(WgLessons *l)
+{
+  for (guint g = 0; g < WG_GUIDELINES; g++)
+    for (guint k = 0; k <= WG_NER_MISC; k++)
+      for (guint n = 0; n <= WG_MENTION_MAX; n++)
+        if (l->mentions[g][k][n]) g_array_free(l->mentions[g][k][n], TRUE);
 }
 
 WgLessons *wg_lessons_new(const WgCorpus *corpus, const WgModel *m)
@@ -195,6 +276,7 @@ WgLessons *wg_lessons_new(const WgCorpus *corpus, const WgModel *m)
     const WgExample *e = &g_array_index(corpus->examples, WgExample, i);
     out->lessons[i] = (WgLesson){at, e->sentence.n, e->has_parse, e->has_names, e->silver, e->guideline};
     add_words(out, e, m, at, columns);
+    if (e->has_names && !e->silver) add_mentions(out, &out->lessons[i]);
     at += e->sentence.n;
   }
   return out;
@@ -203,6 +285,7 @@ WgLessons *wg_lessons_new(const WgCorpus *corpus, const WgModel *m)
 void wg_lessons_free(WgLessons *l)
 {
   if (!l) return;
+  free_mentions(l);
   g_free(l->lessons);
   g_free(l->features);
   g_free(l->shape);

@@ -14,14 +14,20 @@ typedef struct wg_lesson {
   guint8 guideline;
 } WgLesson;
 
+/// Longest names that are put in the place of others.
+#define WG_MENTION_MAX 4u
+
 typedef struct wg_lessons {
   guint n, words;
   WgLesson *lessons;    ///< [n]
   WgFeatures *features; ///< [words], and so all below
   guint32 (*shape)[WG_CASES]; ///< rows of the word's shape, were it written otherwise
+  guint count[WG_KNOWN_MAX]; ///< how often each word with a row of its own was seen
   guint8 *upos, *rel, *name;
   guint16 *tag;
   gint32 *head;
+  /// First words of all names, of guint: by guideline, kind and words.
+  GArray *mentions[WG_GUIDELINES][WG_NER_MISC + 1][WG_MENTION_MAX + 1];
 } WgLessons;
 
 /// Collect the joint labels and lemma rules of the corpus: sets the shape's tags and
@@ -31,6 +37,9 @@ WgModel *wg_lessons_model(const WgCorpus *corpus, WgShape *shape, const char *ve
                           const char *vector_words, GError **error);
 
 /// The corpus as numbers of that model.
+/// Words of the name that begins at `word`, its kind in *kind; 0 where none begins.
+guint wg_lessons_mention(const WgLessons *lessons, guint word, guint *kind);
+
 WgLessons *wg_lessons_new(const WgCorpus *corpus, const WgModel *model);
 void wg_lessons_free(WgLessons *lessons);
 

@@ -7,7 +7,7 @@
 G_DEFINE_QUARK(wg-model-error-quark, wg_model_error)
 
 static const char MAGIC[8] = {'W', 'G', 'M', 'O', 'D', 'E', 'L', '\n'};
-#define VERSION 2u
+#define VERSION 3u
 #define BYTE_ORDER_MARK 0x01020304u
 #define HEADER (sizeof MAGIC + 5 * sizeof(guint32))
 
@@ -20,6 +20,7 @@ WgModel *wg_model_new(const WgShape *shape)
   m->vector_scale = g_new0(float, shape->vectors + 1);
   m->vectors = g_new0(gint8, (gsize)shape->vectors * WG_VECTOR_WIDTH + 1);
   m->words = g_new0(uint64_t, shape->vectors + 1);
+  m->known = g_new0(uint64_t, shape->known + 1);
   m->xpos = g_new0(char *, shape->tags + 1);
   m->feats = g_new0(char *, shape->tags + 1);
   return m;
@@ -35,13 +36,21 @@ void wg_model_free(WgModel *m)
   g_free(m->vector_scale);
   g_free(m->vectors);
   g_free(m->words);
-  wg_vocabulary_clear(&m->vocabulary);
+  g_free(m->known);
+  wg_vocabulary_clear(&m->lexicon.vectors);
+  wg_vocabulary_clear(&m->lexicon.known);
   g_strfreev(m->xpos);
   g_strfreev(m->feats);
   g_free(m->lemma_key);
   g_free(m->lemma_rule);
   g_strfreev(m->lemma_rules);
   g_free(m);
+}
+
+void wg_model_index(WgModel *m)
+{
+  wg_vocabulary_init(&m->lexicon.vectors, m->words, m->layout.shape.vectors);
+  wg_vocabulary_init(&m->lexicon.known, m->known, m->layout.shape.known);
 }
 
 WgNetwork wg_model_network(const WgModel *m)
@@ -112,6 +121,7 @@ GByteArray *wg_model_write(const WgModel *m)
   put(out, &rules, sizeof rules);
   put(out, m->tag_first, sizeof m->tag_first);
   put(out, m->words, s->vectors * sizeof *m->words);
+  put(out, m->known, s->known * sizeof *m->known);
   put(out, m->vector_scale, s->vectors * sizeof *m->vector_scale);
   put(out, m->vectors, (gsize)s->vectors * WG_VECTOR_WIDTH);
   for (guint i = 0; i < m->layout.n; i++) put_matrix(out, m, m->layout.all[i]);
@@ -219,7 +229,8 @@ static gboolean is_sound(const WgShape *s)
          s->hidden <= 1024 && s->arc % 16 == 0 && s->arc >= 16 && s->arc <= 1024 &&
          s->label % 16 == 0 && s->label >= 16 && s->label <= 1024 && s->name % 16 == 0 &&
          s->name >= 16 && s->name <= 1024 && s->tags % 16 == 0 && s->tags >= 16 &&
-         s->tags <= 16384 && s->vectors >= 1 && s->vectors <= 1u << 22;
+         s->tags <= 16384 && s->vectors >= 1 && s->vectors <= 1u << 22 &&
+         s->known <= WG_KNOWN_MAX;
 }
 
 static gboolean get_body(Reader *r, WgModel *m, guint32 rules, GError **error)
@@ -230,6 +241,7 @@ static gboolean get_body(Reader *r, WgModel *m, guint32 rules, GError **error)
   m->lemma_rule = g_new(guint16, m->n_lemmas + 1);
   if (!get(r, m->tag_first, sizeof m->tag_first, error) ||
       !get(r, m->words, s->vectors * sizeof *m->words, error) ||
+      !get(r, m->known, s->known * sizeof *m->known, error) ||
       !get(r, m->vector_scale, s->vectors * sizeof *m->vector_scale, error) ||
       !get(r, m->vectors, (gsize)s->vectors * WG_VECTOR_WIDTH, error) ||
       !get_matrices(r, m, error) ||
@@ -269,6 +281,6 @@ WgModel *wg_model_read(WgSlice bytes, const char *name, GError **error)
     wg_model_free(m);
     return NULL;
   }
-  wg_vocabulary_init(&m->vocabulary, m->words, shape.vectors);
+  wg_model_index(m);
   return m;
 }

@@ -18,7 +18,8 @@ typedef struct wg_model {
   float *vector_scale; ///< [vectors]
   gint8 *vectors;      ///< [vectors][WG_VECTOR_WIDTH]
   uint64_t *words;     ///< [vectors] fingerprints
-  WgVocabulary vocabulary;
+  uint64_t *known;     ///< [known] fingerprints, the row of each its place
+  WgLexicon lexicon;
   guint tag_first[WG_UPOS_COUNT + 1]; ///< columns of the joint labels by UPOS
   char **xpos;         ///< [tags] Penn tag of each column, "" where it is none
   char **feats;        ///< [tags]
@@ -34,6 +35,9 @@ GQuark wg_model_error_quark(void);
 /// An empty model of this shape, weights nought.
 WgModel *wg_model_new(const WgShape *shape);
 void wg_model_free(WgModel *model);
+
+/// Make the lexicon from the fingerprints, once these are set.
+void wg_model_index(WgModel *model);
 
 WgNetwork wg_model_network(const WgModel *model);
 WgLemmaRules wg_model_lemmas(const WgModel *model);

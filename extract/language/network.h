@@ -38,6 +38,7 @@ typedef struct wg_shape {
   guint32 name;   ///< of the names' hidden layer
   guint32 tags;   ///< columns of joint labels UPOS|XPOS|FEATS, a multiple of 16
   guint32 vectors; ///< rows of word vectors
+  guint32 known;   ///< words with a row of their own
 } WgShape;
 
 /// One matrix in the array of parameters.

@@ -2,12 +2,14 @@
 #include "extract/language/shard.h"
 
 #define DROP 0.2f     // units
-#define DROP_WORD 0.1f
+#define DROP_WORD 0.1f // words' own rows; more of the rare ones
 #define DROP_VECTOR 0.05f
+#define NAME_WEIGHT 2.0f
 #define UPPER 0.03f       // sentences learnt as if written in capitals,
 #define TITLE 0.05f       // … or every word with one (less those above),
-#define LOWER 0.06f       // … or without any
-#define SHARE_COMMON 0.5f // of the names of parsed corpora, taught as the common guideline
+#define LOWER 0.10f       // … or without any
+#define SWAP 0.15f        // names in whose place another of their kind and length is put
+#define SHARE_COMMON 0.7f // of the names of parsed corpora, taught as the common guideline
 
 void wg_shard_init(WgShard *s, const WgModel *model, const WgLessons *lessons,
                    const float *turned)
@@ -74,6 +76,25 @@ gboolean wg_shard_is_full(const WgShard *s)
   return s->words >= WG_SHARD_WORDS || s->sentences >= WG_SHARD_SENTENCES;
 }
 
+/// Put other names in the place of some: of the same corpus, kind and number of words, so
+/// that tags, tree and labels stay what they are.
+static void swap_names(WgShard *s, guint i)
+{
+  const WgLessons *all = s->lessons;
+  const WgLesson *lesson = s->lesson[i];
+  for (guint j = 0; lesson->has_names && j < lesson->n;) {
+    guint kind, n = wg_lessons_mention(all, lesson->first + j, &kind);
+    const GArray *others =
+        n && n <= WG_MENTION_MAX ? all->mentions[lesson->guideline][kind][n] : NULL;
+    if (others && wg_random_unit(&s->random) < SWAP) {
+      guint from = g_array_index(others, guint, wg_random_next(&s->random) % others->len);
+      memcpy(&g_array_index(s->features, WgFeatures, s->first[i] + j), all->features + from,
+             n * sizeof(WgFeatures));
+    }
+    j += MAX(n, 1u);
+  }
+}
+
 /// Write some sentences otherwise: headlines in capitals, careless mail without.
 static void change_case(WgShard *s)
 {
@@ -82,6 +103,7 @@ static void change_case(WgShard *s)
     float x = wg_random_unit(&s->random);
     WgCase written = x < UPPER ? WG_CASE_UPPER : x < TITLE ? WG_CASE_TITLE
                      : x < LOWER ? WG_CASE_LOWER : WG_CASE_SAME;
+    if (written == WG_CASE_SAME) swap_names(s, i);
     for (guint j = s->first[i]; written != WG_CASE_SAME && j < s->first[i + 1]; j++)
       g_array_index(s->features, WgFeatures, j).row[WG_TABLE_SHAPE] =
           all->shape[s->lesson[i]->first + j - s->first[i]][written];
@@ -93,7 +115,9 @@ static void drop_words(WgShard *s)
 {
   for (guint i = 0; i < s->words; i++) {
     WgFeatures *f = &g_array_index(s->features, WgFeatures, i);
-    if (wg_random_unit(&s->random) < DROP_WORD) f->row[WG_TABLE_WORD] = G_MAXUINT32;
+    guint32 row = f->row[WG_TABLE_WORD];
+    float rare = row == G_MAXUINT32 ? 0.0f : 1.0f / (1.0f + (float)s->lessons->count[row]);
+    if (wg_random_unit(&s->random) < MAX(rare, DROP_WORD)) f->row[WG_TABLE_WORD] = G_MAXUINT32;
     if (wg_random_unit(&s->random) < DROP_VECTOR) f->vector = G_MAXUINT32;
   }
 }
@@ -126,7 +150,7 @@ gpointer wg_shard_work(gpointer data)
   st.guideline = s->guideline;
   WgGold gold = {s->upos->data, &g_array_index(s->tag, guint16, 0),
                  &g_array_index(s->head, gint32, 0), s->rel->data, s->name->data,
-                 s->has_parse, s->has_names, s->model->tag_first};
+                 s->has_parse, s->has_names, s->model->tag_first, NAME_WEIGHT};
   wg_network_run(&net, &s->scratch, &s->random, DROP, &st);
   wg_learn(&net, s->turned, &s->scratch, &st, &gold, s->weight, s->gradient,
            &s->dx, &s->losses);

@@ -16,31 +16,40 @@ plain() {
   if [ -f "$corpora/$1.xz" ]; then xz -dc "$corpora/$1.xz"; else cat "$corpora/$1"; fi
 }
 
-# A treebank with the names of the same text: joined TREEBANK NAMES OUT [LEAVE_OUT]
+# A part of a treebank with the names of the same text: joined TREEBANK NAMES [LEAVE_OUT]
 joined() {
   plain "$1" > "$work/parse"
   plain "$2" > "$work/names"
-  LC_ALL=C awk -f "$here/names_into_conllu.awk" -v leave_out="${4:-}" \
-    "$work/names" "$work/parse" > "$work/$3"
+  LC_ALL=C awk -f "$here/names_into_conllu.awk" -v leave_out="${3:-}" \
+    "$work/names" "$work/parse"
 }
 
-joined ud/en_ewt-ud-train.conllu ner/uner_ewt-train.iob2 ewt-train.conllu
+# The same where the names' file has the sentences in another order.
+joined_anyhow() {
+  plain "$1" > "$work/parse"
+  plain "$2" > "$work/names"
+  LC_ALL=C awk -f "$here/names_in_order.awk" "$work/names" "$work/parse" > "$work/ordered"
+  LC_ALL=C awk -f "$here/names_into_conllu.awk" "$work/ordered" "$work/parse"
+}
+
 # Five genres of GUM are not free for any use.
-joined ud/en_gum-ud-train.conllu ner/gum_ne-train.iob2 gum-train.conllu \
-  'GUM_(essay|fiction|letter|podcast|whow)'
-plain ud/en_ewt-ud-dev.conllu > "$work/ewt-dev.conllu"
-plain ner/uner_ewt-dev.iob2 > "$work/ewt-dev.iob2"
-joined ud/en_gum-ud-dev.conllu ner/gum_ne-dev.iob2 gum-dev.conllu
+bound='GUM_(essay|fiction|letter|podcast|whow)'
+{
+  joined ud/en_ewt-ud-train.conllu ner/uner_ewt-train.iob2
+  joined_anyhow ud/en_ewt-ud-dev.conllu ner/uner_ewt-dev.iob2
+} > "$work/ewt.conllu"
+{
+  joined ud/en_gum-ud-train.conllu ner/gum_ne-train.iob2 "$bound"
+  joined ud/en_gum-ud-dev.conllu ner/gum_ne-dev.iob2 "$bound"
+} > "$work/gum.conllu"
 plain ner/crossner_politics.iob2 > "$work/politics.iob2"
 plain ner/re3d-train.iob2 > "$work/re3d.iob2"
 # Every sixteenth sentence: its guideline is the furthest from the others.
 plain ner/gmb_kaggle.iob2 |
   awk 'BEGIN { RS = ""; ORS = "\n\n" } NR % 16 == 1' > "$work/gmb.iob2"
 
-"$wiregraph" train -o "$output" --width 192 --layers 3 --epochs EPOCHS --every 5 \
-  --held-out "$work/ewt-dev.conllu" --held-out "$work/ewt-dev.iob2" \
-  --held-out "$work/gum-dev.conllu" \
+"$wiregraph" train -o "$output" --width 192 --layers 3 --epochs 17 \
   --vectors "$corpora/emb/glove100d_top100k_int8.bin" \
   --vector-words "$corpora/emb/glove100d_top100k.words" \
-  "$work/ewt-train.conllu" "$work/gum-train.conllu" "$work/politics.iob2" \
-  "$work/re3d.iob2" "$work/gmb.iob2"
+  "$work/ewt.conllu" "$work/gum.conllu" "$work/politics.iob2" "$work/re3d.iob2" \
+  "$work/gmb.iob2"

@@ -135,7 +135,7 @@ static void products_of_floats_keep_their_order(void)
 /// A model of no use, but whole.
 static GByteArray *small_model(void)
 {
-  WgShape shape = {32, 1, 16, 16, 16, 16, 16, 3};
+  WgShape shape = {32, 1, 16, 16, 16, 16, 16, 3, 0};
   WgModel *m = wg_model_new(&shape);
   for (guint u = 1; u <= WG_UPOS_COUNT; u++) m->tag_first[u] = 16;
   for (guint i = 0; i < shape.tags; i++) {

@@ -40,7 +40,7 @@ static guint tag_first[WG_UPOS_COUNT + 1];
 
 static void toy_init(Toy *t)
 {
-  WgShape shape = {32, 2, 16, 16, 16, 16, 48, WORDS};
+  WgShape shape = {32, 2, 16, 16, 16, 16, 48, WORDS, 0};
   WgRandom random = wg_random_new(3, 3);
   memset(t, 0, sizeof *t);
   wg_layout_init(&t->layout, &shape);
@@ -71,7 +71,7 @@ static void toy_init(Toy *t)
   t->state.first = FIRST;
   t->state.features = t->features;
   t->state.guideline = GUIDELINE;
-  t->gold = (WgGold){UPOS, TAG, HEAD, REL, NAME, YES, YES, tag_first};
+  t->gold = (WgGold){UPOS, TAG, HEAD, REL, NAME, YES, YES, tag_first, 1.0f};
 }
 
 static void toy_clear(Toy *t)
