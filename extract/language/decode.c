@@ -58,17 +58,18 @@ typedef struct tree {
   guint *dep_of, *head_of; // [n + 1][n + 1] the words an arc stands for
   gboolean *gone; // [n + 1] contracted into another
   guint *node_of; // [n] the node that a word is part of
+  guint *best;    // [n + 1] the best head of each node left
 } Tree;
 
-/// A cycle in best[], as the mark of its nodes; FALSE where there is none.
-static gboolean find_cycle(const Tree *t, const guint *best, guint *mark, guint *member)
+/// A cycle of best heads, as the mark of its nodes; FALSE where there is none.
+static gboolean find_cycle(const Tree *t, guint *mark, guint *member)
 {
   for (guint i = 0; i <= t->n; i++) mark[i] = 0;
   mark[t->n] = t->n + 2;
   for (guint i = 0; i < t->n; i++) {
     guint v = i;
     if (t->gone[i]) continue;
-    for (; !mark[v]; v = best[v]) mark[v] = i + 1;
+    for (; !mark[v]; v = t->best[v]) mark[v] = i + 1;
     if (mark[v] == i + 1 && v != t->n) {
       *member = v;
       return TRUE;
@@ -77,17 +78,14 @@ static gboolean find_cycle(const Tree *t, const guint *best, guint *mark, guint 
   return FALSE;
 }
 
-/// The best head of every node left.
-static void choose(const Tree *t, guint *best)
+/// The best head of a node.
+static void choose(Tree *t, guint i)
 {
   guint n = t->n, w = n + 1;
-  for (guint i = 0; i < n; i++) {
-    if (t->gone[i]) continue;
-    best[i] = n;
-    for (guint h = 0; h < n; h++)
-      if (h != i && !t->gone[h] && t->score[i * w + h] > t->score[i * w + best[i]])
-        best[i] = h;
-  }
+  t->best[i] = n;
+  for (guint h = 0; h < n; h++)
+    if (h != i && !t->gone[h] && t->score[i * w + h] > t->score[i * w + t->best[i]])
+      t->best[i] = h;
 }
 
 static void copy_arc(Tree *t, guint to, guint from, double score)
@@ -98,40 +96,44 @@ static void copy_arc(Tree *t, guint to, guint from, double score)
 }
 
 /// Make the cycle one node, its first: an arc into it costs the cycle's arc it breaks.
+/// What had its best head in the cycle has it in the new node.
 static void contract(Tree *t, const guint *cycle, guint len, const double *own)
 {
   guint n = t->n, w = n + 1, k = cycle[0];
+  for (guint i = 0; i < len; i++) t->gone[cycle[i]] = TRUE;
   for (guint x = 0; x <= n; x++) {
-    gboolean outside = x == n || !t->gone[x];
-    for (guint i = 0; i < len; i++) outside = outside && x != cycle[i];
-    if (!outside) continue;
+    if (x < n && t->gone[x]) continue;
     guint in = 0, out = 0;
-    for (guint i = 1; i < len; i++) {
+    gboolean inside = FALSE;
+    for (guint i = 0; i < len; i++) {
       if (t->score[cycle[i] * w + x] - own[i] > t->score[cycle[in] * w + x] - own[in]) in = i;
       if (x < n && t->score[x * w + cycle[i]] > t->score[x * w + cycle[out]]) out = i;
+      inside = inside || (x < n && t->best[x] == cycle[i]);
     }
     copy_arc(t, k * w + x, cycle[in] * w + x, t->score[cycle[in] * w + x] - own[in]);
-    if (x < n)
-      copy_arc(t, x * w + k, x * w + cycle[out], t->score[x * w + cycle[out]]);
+    if (x < n) copy_arc(t, x * w + k, x * w + cycle[out], t->score[x * w + cycle[out]]);
+    if (inside) t->best[x] = k;
   }
-  for (guint i = 1; i < len; i++) t->gone[cycle[i]] = TRUE;
+  t->gone[k] = FALSE;
+  choose(t, k);
 }
 
 static void solve(Tree *t, gint32 *head);
 
 /// Contract the cycle through `member`, solve, and take it apart again: all its arcs
 /// stand but the one at the node that is entered from outside.
-static void solve_cycle(Tree *t, const guint *best, guint member, gint32 *head)
+static void solve_cycle(Tree *t, guint member, gint32 *head)
 {
   guint n = t->n, w = n + 1, len = 0;
   g_autofree guint *cycle = g_new(guint, w), *dep = g_new(guint, w), *of = g_new(guint, w);
   g_autofree guint *node = g_memdup2(t->node_of, n * sizeof *node);
   g_autofree double *own = g_new(double, w);
-  for (guint v = member; len == 0 || v != member; v = best[v]) {
+  for (guint v = member; len == 0 || v != member; v = t->best[v]) {
+    guint at = v * w + t->best[v];
     cycle[len] = v;
-    own[len] = t->score[v * w + best[v]];
-    dep[len] = t->dep_of[v * w + best[v]];
-    of[len++] = t->head_of[v * w + best[v]];
+    own[len] = t->score[at];
+    dep[len] = t->dep_of[at];
+    of[len++] = t->head_of[at];
   }
   contract(t, cycle, len, own);
   for (guint i = 0; i < n; i++)
@@ -152,14 +154,13 @@ static void solve_cycle(Tree *t, const guint *best, guint member, gint32 *head)
 static void solve(Tree *t, gint32 *head)
 {
   guint n = t->n, w = n + 1, member = 0;
-  g_autofree guint *best = g_new0(guint, w), *mark = g_new(guint, w);
-  choose(t, best);
-  if (find_cycle(t, best, mark, &member)) {
-    solve_cycle(t, best, member, head);
+  g_autofree guint *mark = g_new(guint, w);
+  if (find_cycle(t, mark, &member)) {
+    solve_cycle(t, member, head);
     return;
   }
   for (guint i = 0; i < n; i++) {
-    guint at = i * w + best[i];
+    guint at = i * w + t->best[i];
     if (!t->gone[i])
       head[t->dep_of[at]] = t->head_of[at] == n ? -1 : (gint32)t->head_of[at];
   }
@@ -169,7 +170,7 @@ static void tree_of(guint n, guint stride, const float *scores, gint32 *head)
 {
   gsize w = (gsize)n + 1;
   Tree t = {n, g_new(double, w * w), g_new(guint, w * w), g_new(guint, w * w),
-            g_new0(gboolean, w), g_new(guint, w)};
+            g_new0(gboolean, w), g_new(guint, w), g_new0(guint, w)};
   for (guint i = 0; i < n; i++) {
     t.node_of[i] = i;
     for (guint h = 0; h <= n; h++) {
@@ -179,7 +180,9 @@ static void tree_of(guint n, guint stride, const float *scores, gint32 *head)
       t.head_of[at] = h;
     }
   }
+  for (guint i = 0; i < n; i++) choose(&t, i);
   solve(&t, head);
+  g_free(t.best);
   g_free(t.score);
   g_free(t.dep_of);
   g_free(t.head_of);
