@@ -145,6 +145,8 @@ static WgDraft *known_form_at(const WgArticle *a, gint32 s, gint32 i, GHashTable
   const WgSentence *sentence = &a->sentences[s];
   const WgToken *t = &sentence->tokens[i];
   for (gint32 k = MIN(i + 4, (gint32)sentence->n - 1); k >= i; k--) {
+    const WgToken *end = &sentence->tokens[k];
+    if (k > i && !g_unichar_isalnum(g_utf8_get_char(end->form.ptr))) continue;
     g_autofree char *normal = wg_name_normalize(wg_article_words(a, s, i, k));
     WgDraft *found = wg_draft_root(g_hash_table_lookup(a->draft_of, normal));
     *last = k;
@@ -184,7 +186,7 @@ static gint by_place(gconstpointer x, gconstpointer y)
   return p->first < q->first ? -1 : p->first > q->first;
 }
 
-/// Tickers in brackets ("(ZTCOF)", "(000063.SZ)") are no entities of their own.
+/// Tickers in brackets ("(ACMEF)", "(000111.XY)") are no entities of their own.
 static void drop_tickers(WgArticle *a)
 {
   for (guint i = 0; i < a->mentions->len; i++) {
