@@ -55,7 +55,7 @@ static gboolean is_dateline(WgSlice text, guint32 begin, guint32 dash)
   return bracket != NULL || dash - begin < 60;
 }
 
-/// "DUBAI Iran and …": a known place in capitals, from which the dash was lost.
+/// "DUNHAVEN Acme and …": a known place in capitals, from which the dash was lost.
 static guint32 bare_place(const WgGazetteer *gazetteer, WgSlice text, guint32 begin, guint32 end)
 {
   gboolean capitals;

@@ -34,7 +34,7 @@ typedef enum wg_step_kind {
   WG_STEP_SUBJECT,   ///< who does it: subject, "by", possessor, "the US ban"
   WG_STEP_OBJECT,    ///< what it is done to: object, passive subject, "of"
   WG_STEP_INDIRECT,  ///< indirect object
-  WG_STEP_POSSESSOR, ///< "MIT's", "its"
+  WG_STEP_POSSESSOR, ///< "Acme's", "its"
   WG_STEP_MODIFIER,  ///< name or demonym before a noun: "US ban", "Chinese firm"
   WG_STEP_BEARER,    ///< who or what a noun is said of: apposition, "X is a …", "X, a …"
   WG_STEP_CLAUSE,    ///< clause that completes the trigger

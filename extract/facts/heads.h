@@ -28,7 +28,7 @@ void wg_surface_subjects(WgArticle *a, gint32 s, gint32 verb, int depth, GArray 
 /// wg_subjects, further down.
 void wg_subjects_deep(WgArticle *a, gint32 s, gint32 t, GArray *out, int depth);
 
-/// "MIT's", "its".
+/// "Acme's", "its".
 void wg_possessors(WgArticle *a, gint32 s, gint32 t, GArray *out);
 
 /// Names and demonyms before a noun.

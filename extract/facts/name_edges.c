@@ -56,7 +56,7 @@ static gint32 trim_office(const WgArticle *a, const WgSentence *s, gint32 first,
   return last;
 }
 
-/// "Justice Departments Criminal Division": where the known owner ends, or `first`.
+/// "Transport Departments Harbour Division": where the known owner ends, or `first`.
 static gint32 after_lost_possessive(const WgArticle *a, gint32 s, gint32 first, gint32 last)
 {
   for (gint32 i = last - 1; i >= first; i--) {
@@ -67,7 +67,7 @@ static gint32 after_lost_possessive(const WgArticle *a, gint32 s, gint32 first, 
   return first;
 }
 
-/// Where a possessive stands inside, the last part is the name: "China's Huawei".
+/// Where a possessive stands inside, the last part is the name: "Borvia's Acme".
 static gint32 after_possessive(const WgSentence *s, gint32 first, gint32 last)
 {
   for (gint32 i = last; i > first; i--)

@@ -101,7 +101,7 @@ static gint32 behind_conjunction(const WgArticle *a, gint32 s, gint32 first, gin
   return first;
 }
 
-/// "MIT Vice President Roe and Provost Doe": the second title's organization is the first's.
+/// "Acme Vice President Roe and Provost Doe": the second title's organization is the first's.
 static void inherit_organization(WgArticle *a, gint32 s, gint32 first, WgTitle *title)
 {
   if (title->organizations->len || first < 2 || !wg_word_is(tok(a, s, first - 1), "and")) return;

@@ -274,7 +274,6 @@ static void report_of(WgArticle *a, const WgFact *fact, const CodePoints *points
   out->polarity = fact->claim.polarity;
   out->modality = fact->claim.modality;
   out->phase = fact->claim.phase;
-  if (out->polarity == WG_NEGATED && out->phase == WG_ONGOING) out->phase = WG_ONGOING;
   out->attributed_to = entities_of(a, fact->claim.sources);
   out->source_words = strings_of(a, fact->claim.source_words);
   if (fact->time) {

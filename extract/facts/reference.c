@@ -37,8 +37,8 @@ static void resolve_owner(WgArticle *a, gint32 s, gint32 t, GPtrArray *out, int 
   WG_CHILDREN(tree, t, c)
     if (wg_tree_token(tree, c)->deprel == WG_DEP_NMOD_POSS)
       wg_resolve_deep(a, s, c, out, TRUE, depth + 1);
-  // a firm's or person's name before that of a country: "Acme's US unit", "the US branch of
-  // the app" are no matter of the US
+  // a firm's or person's name before that of a country: "Acme's US unit", "the US office of
+  // Acme" are no matter of the US
   for (int pass = 0; pass < 2 && !out->len; pass++) {
     WG_CHILDREN(tree, t, c)
     {
@@ -79,7 +79,7 @@ static void resolve_government(WgArticle *a, gint32 s, gint32 t, GPtrArray *out,
   resolve_owner(a, s, t, owners, depth);
   for (guint i = 0; i < owners->len; i++) {
     WgDraft *d = g_ptr_array_index(owners, i);
-    // "the Trump administration": the person stands for his country
+    // "the Roe administration": the person stands for his country
     if (d->type == WG_TYPE_PERSON) {
       const WgKnown *country =
           d->country ? wg_gazetteer_country(a->gazetteer, d->country) : NULL;
@@ -95,7 +95,7 @@ static void resolve_government(WgArticle *a, gint32 s, gint32 t, GPtrArray *out,
 
 // ------------------------------------------------------------------ nouns
 
-/// Names that stand beside a noun and say which one: "tech firms Huawei and ZTE", "the
+/// Names that stand beside a noun and say which one: "tech firms Acme and Apex", "the
 /// company, Acme". Returns whether there were any.
 static gboolean resolve_beside(WgArticle *a, gint32 s, gint32 t, GPtrArray *out,
                                gboolean conjuncts, int depth)
@@ -123,7 +123,7 @@ static gboolean resolve_beside(WgArticle *a, gint32 s, gint32 t, GPtrArray *out,
   return out->len > before;
 }
 
-/// "the Media Lab consortium": a kind of organization that a name says which.
+/// "the Harbour Works consortium": a kind of organization that a name says which.
 static gboolean resolve_named_kind(WgArticle *a, gint32 s, gint32 t, GPtrArray *out)
 {
   const WgTree *tree = a->trees[s];
@@ -237,7 +237,7 @@ static void resolve_conjuncts(WgArticle *a, gint32 s, gint32 t, GPtrArray *out, 
   }
 }
 
-/// "25 Russians", "several Americans": persons, not their country.
+/// "12 Borvians", "several Borvians": persons, not their country.
 static gboolean is_people(const WgArticle *a, gint32 s, const WgMention *m)
 {
   const WgTree *tree = a->trees[s];
@@ -268,7 +268,7 @@ static gboolean is_relative(const WgToken *t)
 static void resolve_name(WgArticle *a, gint32 s, const WgMention *m, GPtrArray *out,
                          gboolean conjuncts, int depth)
 {
-  if (is_people(a, s, m)) { // "25 Russians, including X", not Russia
+  if (is_people(a, s, m)) { // "12 Borvians, including X", not Borvia
     resolve_examples(a, s, m->head, out, depth);
     return;
   }

@@ -65,7 +65,7 @@ static gboolean abbreviates(const char *alias, const char *name)
   return TRUE;
 }
 
-/// Whether words in brackets behind a name are another name of it: "Media Lab (ML)", not
+/// Whether words in brackets behind a name are another name of it: "Harbour Works (HW)", not
 /// its ticker or its party.
 static gboolean is_declared_alias(const WgDraft *d, const char *alias)
 {
@@ -130,7 +130,7 @@ static gboolean same_person(const WgDraft *d, const WgDraft *full)
   if (g_str_has_suffix(whole, " jr") || g_str_has_suffix(whole, " sr"))
     whole[strlen(whole) - 3] = '\0';
   if (strchr(d->normal, ' ')) {
-    // "Maria Zuber" and "Maria T. Zuber": first and last word agree
+    // "Jane Roe" and "Jane T. Roe": first and last word agree
     const char *space = strchr(whole, ' ');
     gsize given = (gsize)(space - whole);
     return d->type == WG_TYPE_PERSON &&

@@ -105,7 +105,7 @@ static void subject_of_speech(WgArticle *a, gint32 s, gint32 verb, GPtrArray *ou
     gint32 head = g_array_index(heads, gint32, i);
     if (is_outside(a, s, head)) wg_resolve(a, s, head, found);
   }
-  // "US Special Representative for X Jane Roe said": the person next to the verb speaks
+  // "US Envoy for X Jane Roe said": the person next to the verb speaks
   gboolean person = FALSE;
   for (guint i = 0; i < found->len; i++)
     person |= ((WgDraft *)g_ptr_array_index(found, i))->type == WG_TYPE_PERSON;

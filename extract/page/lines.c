@@ -111,12 +111,14 @@ static gboolean is_credit(const Page *page, guint32 i)
 // Nothing but short lines and pictures stands between two printings of a caption.
 static gboolean apart(const Page *page, guint32 i, guint32 j)
 {
+  if (j - i > NEAR)
+    return TRUE;
   for (guint32 k = i + 1; k < j; k++) {
     const WorkLine *line = &page->lines[k];
     if (line->kind < 0 && line->form.ends_sentence && line->form.words >= SURE_WORDS)
       return TRUE;
   }
-  return j - i > NEAR;
+  return FALSE;
 }
 
 static GHashTable *count_lines(const Page *page, GString *fold)

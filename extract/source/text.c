@@ -5,6 +5,7 @@
 #include "extract/source/source.h"
 
 #define TITLE_LONGEST 200 // bytes
+#define NOTICES 8         // lines above a headline that are passed over
 
 gboolean wg_text_check(WgSlice bytes, const char *where, guint64 line,
                        GError **error)
@@ -76,17 +77,21 @@ static gboolean is_notice(WgSlice line)
 // frees.
 static char *find_title(const char *text)
 {
-  while (g_ascii_isspace(*text)) text++;
-  const char *end = strchr(text, '\n');
-  if (!end || end == text || end - text > TITLE_LONGEST) return NULL;
-  const char *next = strchr(end + 1, '\n');
-  if (!next || !is_blank(end + 1, next)) return NULL;
-  if (is_blank(next, next + strlen(next))) return NULL; // nothing follows
-  while (g_ascii_isspace(end[-1])) end--;
-  WgSlice line = {text, (gsize)(end - text)};
-  if (is_notice(line)) return find_title(next);
-  if (strchr(".:;,", end[-1])) return NULL;
-  return g_strndup(text, line.len);
+  for (guint notices = 0; notices <= NOTICES; notices++) {
+    while (g_ascii_isspace(*text)) text++;
+    const char *end = strchr(text, '\n');
+    if (!end || end == text || end - text > TITLE_LONGEST) return NULL;
+    const char *next = strchr(end + 1, '\n');
+    if (!next || !is_blank(end + 1, next)) return NULL;
+    while (g_ascii_isspace(*next)) next++;
+    if (!*next) return NULL; // nothing follows
+    while (g_ascii_isspace(end[-1])) end--;
+    WgSlice line = {text, (gsize)(end - text)};
+    if (!is_notice(line))
+      return strchr(".:;,", end[-1]) ? NULL : g_strndup(text, line.len);
+    text = next;
+  }
+  return NULL;
 }
 
 WgRecord *wg_text_read(GString *bytes, const char *where, GError **error)
