@@ -32,15 +32,21 @@ static const char usage_end[] =
     "Exit: 0 done, 1 some inputs failed, 2 misuse, 3 cannot read or write,\n"
     "4 bad model, ontology or store, 5 our own fault.\n";
 
+// What was said on standard output has arrived, or not.
+static WgExit end_words(void)
+{
+  if (fflush(stdout) == 0) return WG_EXIT_DONE;
+  wg_complain("standard output: cannot write: %s", g_strerror(errno));
+  return WG_EXIT_IO;
+}
+
 static WgExit print_help(void)
 {
   fputs(usage, stdout);
   for (gsize i = 0; i < G_N_ELEMENTS(commands); i++)
     printf("  %-9s %s\n", commands[i].name, commands[i].summary);
   fputs(usage_end, stdout);
-  if (fflush(stdout) == 0) return WG_EXIT_DONE;
-  wg_complain("standard output: cannot write: %s", g_strerror(errno));
-  return WG_EXIT_IO;
+  return end_words();
 }
 
 static const WgCommand *find_command(const char *name)
@@ -60,7 +66,7 @@ int main(int argc, char **argv)
     return (int)print_help();
   if (strcmp(name, "--version") == 0) {
     puts("wiregraph " WG_VERSION);
-    return (int)WG_EXIT_DONE;
+    return (int)end_words();
   }
   const WgCommand *command = find_command(name);
   if (!command)
