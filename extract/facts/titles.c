@@ -70,7 +70,7 @@ gboolean wg_is_title_word(const WgArticle *a, gint32 s, gint32 t)
   case WG_UPOS_PUNCT:
     return wg_word_is(token, "-");
   case WG_UPOS_ADP:
-    return wg_is_preposition(token) && t > 0 &&
+    return wg_is_preposition(token) && t > 0 && t + 1 < (gint32)a->sentences[s].n &&
            (wg_word_is_upper(tok(a, s, t + 1)) || wg_word_is(tok(a, s, t + 1), "the"));
   case WG_UPOS_DET:
     return t > 0 && wg_word_is(token, "the") && wg_is_preposition(tok(a, s, t - 1));
