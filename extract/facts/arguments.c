@@ -54,8 +54,7 @@ static void bearers(WgArticle *a, gint32 s, gint32 t, GArray *out)
   if (wg_tree_child(tree, t, WG_DEP_COP) != WG_NO_TOKEN)
     wg_heads_add(out, wg_surface_subject(a, s, t, 0));
   gint32 before = noun->deprel == WG_DEP_APPOS ? name_before_comma(a, s, t) : WG_NO_TOKEN;
-  if (before != WG_NO_TOKEN && before != head && !wg_is_named(a, s, head))
-    wg_heads_add(out, before);
+  if (before != WG_NO_TOKEN && before != head) wg_heads_add(out, before);
   if ((noun->deprel == WG_DEP_APPOS || noun->deprel == WG_DEP_NMOD_DESC ||
        noun->deprel == WG_DEP_NMOD_UNMARKED ||
        ((noun->deprel == WG_DEP_COMPOUND || noun->deprel == WG_DEP_FLAT ||

@@ -294,11 +294,27 @@ static gboolean is_imagined(const WgTree *tree, gint32 t)
   return FALSE;
 }
 
+/// "Reports that X did it were denied", the denial hung on the noun as a participle.
+static gboolean is_denied_beside(WgArticle *a, gint32 s, gint32 at)
+{
+  const WgTree *tree = a->trees[s];
+  gint32 noun = tok(tree, at)->head;
+  if (noun < 0 || tok(tree, noun)->upos != WG_UPOS_NOUN ||
+      (tok(tree, at)->deprel != WG_DEP_ACL && tok(tree, at)->deprel != WG_DEP_ACL_RELCL))
+    return FALSE;
+  WG_CHILDREN(tree, noun, c)
+    if (c > at && tok(tree, c)->deprel == WG_DEP_ACL &&
+        wg_word_listed(a, WG_LIST_DenialVerb, tok(tree, c)))
+      return TRUE;
+  return FALSE;
+}
+
 static Reach climb(WgArticle *a, gint32 s, gint32 at, Reach reach, WgClaim *claim)
 {
   const WgTree *tree = a->trees[s];
   const WgToken *t = tok(tree, at);
   gint32 head = t->head;
+  if (is_denied_beside(a, s, at)) claim->denied = TRUE;
   if (t->deprel == WG_DEP_CONJ) return climb_conjunct(a, s, at, reach, claim);
   if (reach == REACH_FULL) {
     Hold hold = {0};

@@ -105,6 +105,7 @@ static void find_in_sentence(WgArticle *a, gint32 s)
   g_autoptr(GArray) spans = g_array_new(FALSE, FALSE, sizeof(WgNameSpan));
   wg_name_spans_known(a, s, spans);
   wg_name_spans_of_model(sentence, spans);
+  wg_name_spans_of_shape(a, s, spans);
   g_array_sort(spans, by_length);
   for (guint i = 0; i < spans->len; i++) {
     const WgNameSpan *span = &g_array_index(spans, WgNameSpan, i);

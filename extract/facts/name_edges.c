@@ -6,6 +6,28 @@
 // ------------------------------------------------------------------ trimmed
 
 /// Drops what stands before the name proper: articles, titles of persons.
+/// "Attorney Roe", "Secretary Doe", taken for an organization.
+static gboolean is_title_and_surname(const WgArticle *a, const WgSentence *s,
+                                     const WgNameSpan *span)
+{
+  const WgToken *title = &s->tokens[span->first], *name = &s->tokens[span->last];
+  return span->last == span->first + 1 && !wg_word_is(title, "general") &&
+         wg_word_listed(a, WG_LIST_StateOffice, title) && wg_word_is_upper(name) &&
+         name->upos == WG_UPOS_PROPN && !wg_word_listed(a, WG_LIST_OfficeNoun, name) &&
+         !wg_word_listed(a, WG_LIST_BodyWord, name) && !wg_word_listed(a, WG_LIST_RankWord, name) &&
+         !wg_word_listed(a, WG_LIST_CompanyWord, name) && !wg_word_listed(a, WG_LIST_MediaWord, name);
+}
+
+/// In a headline every word is a capital: a name ends where the text's own name ends.
+static gint32 known_person_end(const WgArticle *a, gint32 s, gint32 first, gint32 last)
+{
+  for (gint32 k = last; k > first; k--) {
+    g_autofree char *normal = wg_name_normalize(wg_article_words(a, s, first, k));
+    if (g_hash_table_contains(a->draft_of, normal)) return k;
+  }
+  return last;
+}
+
 static gint32 trim_left(const WgArticle *a, const WgSentence *s, const WgNameSpan *span)
 {
   gint32 first = span->first;
@@ -194,6 +216,7 @@ static gint32 person_end(const WgSentence *s, gint32 first, gint32 last)
 static gboolean mend_edges(const WgArticle *a, gint32 s, const gboolean *taken, WgNameSpan *span)
 {
   const WgSentence *sentence = &a->sentences[s];
+  if (is_title_and_surname(a, sentence, span)) span->ner = WG_NER_PER;
   gint32 first = trim_left(a, sentence, span);
   gint32 last = trim_right(sentence, first, span->last);
   first = after_possessive(sentence, first, last);
@@ -201,6 +224,7 @@ static gboolean mend_edges(const WgArticle *a, gint32 s, const gboolean *taken, 
   if (is_party_tag(a, s, first)) return FALSE;
   last = trim_office(a, sentence, first, last);
   if (span->ner == WG_NER_PER) last = person_end(sentence, first, last);
+  if (span->ner == WG_NER_PER && sentence->in_title) last = known_person_end(a, s, first, last);
   if (is_rank_only(a, sentence, first, last)) return FALSE;
   first = extend_hyphen_left(a, s, first);
   // "Park Min-seo": the second half of a given name is in small letters

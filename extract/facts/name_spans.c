@@ -50,6 +50,53 @@ void wg_name_spans_of_model(const WgSentence *s, GArray *out)
   }
 }
 
+/// A given name and what is flat behind it, where the model saw nothing: "VP Maria Roe".
+static gint32 person_from(const WgArticle *a, const WgSentence *s, gint32 i)
+{
+  const WgToken *t = &s->tokens[i];
+  g_autofree char *word = g_strndup(t->form.ptr, t->form.len);
+  if (!wg_word_is_upper(t) || t->ner != WG_NER_O || t->upos != WG_UPOS_PROPN ||
+      !wg_gazetteer_is_given_name(a->gazetteer, word))
+    return -1;
+  gint32 last = i;
+  while (last + 1 < (gint32)s->n && last < i + 3) {
+    const WgToken *next = &s->tokens[last + 1];
+    gboolean flat = next->deprel == WG_DEP_FLAT && next->head == i;
+    if (!flat || next->ner != WG_NER_O || !wg_word_is_upper(next) ||
+        wg_word_listed(a, WG_LIST_PlaceWord, next) || wg_word_listed(a, WG_LIST_CompanyWord, next) ||
+        wg_word_listed(a, WG_LIST_BodyWord, next))
+      break;
+    last++;
+  }
+  return last > i ? last : -1;
+}
+
+/// A country's name before a word of firms or media, both in capitals: "China Telecom".
+static gboolean opens_firm(const WgArticle *a, gint32 s, gint32 i)
+{
+  const WgSentence *sentence = &a->sentences[s];
+  if (i + 1 >= (gint32)sentence->n) return FALSE;
+  const WgToken *t = &sentence->tokens[i], *next = &sentence->tokens[i + 1];
+  if (t->deprel != WG_DEP_COMPOUND || t->head != i + 1 || next->upos != WG_UPOS_PROPN ||
+      !wg_word_is_upper(next) || next->ner != WG_NER_O)
+    return FALSE;
+  if (!wg_word_listed(a, WG_LIST_CompanyWord, next) && !wg_word_listed(a, WG_LIST_MediaWord, next))
+    return FALSE;
+  const WgKnown *known = wg_gazetteer_find(a->gazetteer, wg_article_words(a, s, i, i));
+  return known && known->type == WG_TYPE_COUNTRY;
+}
+
+void wg_name_spans_of_shape(const WgArticle *a, gint32 s, GArray *out)
+{
+  const WgSentence *sentence = &a->sentences[s];
+  if (sentence->in_title) return;
+  for (gint32 i = 0; i < (gint32)sentence->n; i++) {
+    gint32 last = person_from(a, sentence, i);
+    if (last > i) add_span(out, i, last, NULL, WG_NER_PER);
+    else if (opens_firm(a, s, i)) add_span(out, i, i + 1, NULL, WG_NER_ORG);
+  }
+}
+
 /// The first word behind the titles that a run of capitals begins with, or `first`.
 static gint32 behind_titles(const WgArticle *a, const WgSentence *s, gint32 first, gint32 last)
 {

@@ -55,6 +55,9 @@ const char *wg_name_without_s(const WgArticle *a, const char *words);
 void wg_name_spans_known(const WgArticle *a, gint32 s, GArray *out);
 void wg_name_spans_of_model(const WgSentence *s, GArray *out);
 
+/// Spans that the words' shape and place tell where the model saw nothing.
+void wg_name_spans_of_shape(const WgArticle *a, gint32 s, GArray *out);
+
 /// Runs of capitalized words that are not `taken`.
 void wg_name_spans_of_capitals(const WgArticle *a, const WgSentence *s, const gboolean *taken,
                                GArray *out);

@@ -222,8 +222,63 @@ static void mend_lists(WgSentence *s)
   }
 }
 
+static gboolean ends_with_stop(const WgSentence *s)
+{
+  for (guint32 i = s->n; i-- > 0;) {
+    if (wg_slice_equals(s->tokens[i].form, ".")) return TRUE;
+    if (s->tokens[i].upos != WG_UPOS_PUNCT) return FALSE;
+  }
+  return FALSE;
+}
+
+/// The noun at the root of a sentence without a clause of its own, or -1.
+static gint32 bare_noun_root(const WgSentence *s)
+{
+  gint32 root = -1;
+  for (gint32 i = 0; i < (gint32)s->n; i++)
+    if (s->tokens[i].head < 0) root = i;
+  if (root < 0 || s->tokens[root].upos != WG_UPOS_NOUN) return -1;
+  for (gint32 i = 0; i < (gint32)s->n; i++) {
+    WgDeprel d = s->tokens[i].deprel;
+    gboolean clause = d == WG_DEP_NSUBJ || d == WG_DEP_NSUBJ_PASS || d == WG_DEP_COP ||
+                      d == WG_DEP_PARATAXIS || d == WG_DEP_CCOMP;
+    if (s->tokens[i].head == root && clause) return -1;
+  }
+  return root;
+}
+
+/// "Norland imposed sanctions on …." read as a noun phrase, "imposed" as its adjective: where
+/// a whole sentence has no other clause, the participle is its verb.
+static void mend_verbless(WgSentence *s)
+{
+  gint32 object = s->in_title || !ends_with_stop(s) ? -1 : bare_noun_root(s);
+  if (object < 2) return;
+  gint32 verb = -1, subject = -1;
+  for (gint32 i = 0; i < object; i++) {
+    const WgToken *t = &s->tokens[i];
+    if (t->head != object) continue;
+    if (t->deprel == WG_DEP_AMOD && t->upos == WG_UPOS_VERB) verb = i;
+    else if (verb < 0 && (t->upos == WG_UPOS_PROPN || t->upos == WG_UPOS_NOUN)) subject = i;
+  }
+  for (gint32 i = 0; verb > 0 && subject < 0 && i < verb; i++)
+    if (s->tokens[i].head == verb && s->tokens[i].upos == WG_UPOS_PROPN) subject = i;
+  if (verb < 0 || subject < 0 || subject >= verb) return;
+  WgToken *v = &s->tokens[verb];
+  v->head = -1;
+  v->deprel = WG_DEP_ROOT;
+  v->xpos = "VBD";
+  s->tokens[object].head = verb;
+  s->tokens[object].deprel = WG_DEP_OBJ;
+  s->tokens[subject].head = verb;
+  s->tokens[subject].deprel = WG_DEP_NSUBJ;
+  for (gint32 i = 0; i < verb; i++) // what stood before the subject is the subject's
+    if (i != subject && s->tokens[i].head == object)
+      s->tokens[i].head = i < subject ? subject : verb;
+}
+
 void wg_tree_mend(WgSentence *s)
 {
+  mend_verbless(s);
   mend_receivers(s);
   mend_lists(s);
   for (gint32 i = 0; i < (gint32)s->n; i++)
