@@ -11,6 +11,14 @@ static void add_span(GArray *spans, gint32 first, gint32 last,
   g_array_append_val(spans, s);
 }
 
+/// "FBIs": capitals but for the last letter.
+static gboolean is_acronym_with_s(const WgToken *t)
+{
+  for (gsize i = 0; i + 1 < t->form.len; i++)
+    if (!g_ascii_isupper(t->form.ptr[i])) return FALSE;
+  return t->form.len >= 3;
+}
+
 void wg_name_spans_known(const WgArticle *a, gint32 s, GArray *out)
 {
   const WgSentence *sentence = &a->sentences[s];
@@ -27,7 +35,8 @@ void wg_name_spans_known(const WgArticle *a, gint32 s, GArray *out)
           wg_gazetteer_find(a->gazetteer, wg_article_words(a, s, i, k));
       if (!known) {
         const char *base = wg_name_without_s(a, wg_article_words(a, s, i, k));
-        if (base) known = wg_gazetteer_find(a->gazetteer, base);
+        // "FBIs", but "Lines" is no Line
+        if (base && (i < k || is_acronym_with_s(t))) known = wg_gazetteer_find(a->gazetteer, base);
       }
       if (!known || !wg_known_fits(a, sentence, i, k, known)) continue;
       add_span(out, i, k, known, WG_NER_O);

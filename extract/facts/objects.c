@@ -2,6 +2,22 @@
 /// What a verb or noun does it to, and the phrases that a preposition marks.
 #include "extract/facts/heads.h"
 
+/// "ties with X and with Y", the second hung on the verb: it belongs to the noun's as well.
+static void add_joined(WgArticle *a, gint32 s, gint32 noun, const char *preposition, GArray *out)
+{
+  const WgTree *tree = a->trees[s];
+  gint32 verb = tok(tree, noun)->head;
+  if (verb < 0 || !wg_word_is_verbal(tok(tree, verb))) return;
+  WG_CHILDREN(tree, verb, c)
+  {
+    if (c < noun || tok(tree, c)->deprel != WG_DEP_OBL ||
+        wg_tree_child(tree, c, WG_DEP_CC) == WG_NO_TOKEN)
+      continue;
+    const char *marker = wg_tree_marker(tree, a->arena, c);
+    if (marker && g_str_equal(marker, preposition)) wg_heads_add(out, c);
+  }
+}
+
 void wg_marked_children(WgArticle *a, gint32 s, gint32 t, const char *preposition,
                         GArray *out)
 {
@@ -18,6 +34,8 @@ void wg_marked_children(WgArticle *a, gint32 s, gint32 t, const char *prepositio
     const char *marker = wg_tree_marker(tree, a->arena, c);
     if (marker && g_str_equal(marker, preposition)) wg_heads_add(out, c);
   }
+  if (out->len && !wg_word_is_verbal(tok(tree, t)))
+    add_joined(a, s, t, preposition, out);
 }
 
 static gboolean add_all_objects(const WgTree *tree, gint32 verb, GArray *out)
