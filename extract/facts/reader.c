@@ -12,6 +12,8 @@
 #include <stdlib.h>
 
 #define CHECKPOINT 1024 // bytes between two counts of code points
+// words; what is longer is a table or damage, and each report would quote all of it
+#define LONGEST_SENTENCE 1000
 
 struct wg_reader {
   WgOntology *ontology;
@@ -107,7 +109,7 @@ static void take_sentences(const WgReader *r, WgArticle *a, WgSlice text, guint3
   guint32 n;
   WgSentence *found = wg_language_split(a->arena, text, begin, end, &n);
   for (guint32 i = 0; i < n; i++) {
-    if (!found[i].n) continue;
+    if (!found[i].n || found[i].n > LONGEST_SENTENCE) continue;
     found[i].paragraph = paragraph;
     found[i].kind = kind;
     found[i].in_title = in_title;
