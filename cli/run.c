@@ -39,8 +39,9 @@ WgExit wg_exit_of(const GError *error)
 {
   if (error->domain == WG_STORE_ERROR)
     return error->code == WG_STORE_ERROR_FORMAT ? WG_EXIT_DATA : WG_EXIT_IO;
-  if (error->domain == WG_CURATION_ERROR || error->domain == WG_STATEMENT_ERROR || error->domain == WG_ONTOLOGY_ERROR ||
-      error->domain == WG_GAZETTEER_ERROR || error->domain == WG_LANGUAGE_ERROR)
+  if (error->domain == WG_CURATION_ERROR || error->domain == WG_STATEMENT_ERROR ||
+      error->domain == WG_ONTOLOGY_ERROR || error->domain == WG_GAZETTEER_ERROR ||
+      error->domain == WG_LANGUAGE_ERROR)
     return WG_EXIT_DATA;
   if (error->domain == WG_QUERY_ERROR)
     return error->code == WG_QUERY_ERROR_FAILED ? WG_EXIT_FAULT : WG_EXIT_MISUSE;
