@@ -138,7 +138,7 @@ static gboolean begins_anew(const WgChars *t, guint32 b, guint32 e)
   return wg_is_any(t, b, e, WORDS);
 }
 
-/// Where "ResearchMaria" or "ZTEin" is two words: the place of the second, else e.
+/// Where "SalesJohn" or "ABCin" is two words: the place of the second, else e.
 static guint32 glued_at(const WgChars *t, guint32 b, guint32 e)
 {
   static const char *const SMALL[] = {"in", "and", "of", "to", "for", "the", "is", "was", "has",
