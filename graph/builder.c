@@ -35,7 +35,7 @@ static void hear_raptor(void *context, raptor_log_message *message)
 
 static void prepare_raptor(void *context, raptor_world *world)
 {
-  // libcurl is not raptor's to start and stop: fetching has it in use.
+  // libcurl is not raptor's to start and stop: a program that links us may use it too.
   raptor_world_set_flag(world, RAPTOR_WORLD_FLAG_WWW_SKIP_INIT_FINISH, 1);
   raptor_world_set_log_handler(world, context, hear_raptor);
 }

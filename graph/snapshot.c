@@ -7,7 +7,6 @@
 
 struct wg_snapshot {
   FILE *file; // without name; a line is a statement's line
-  guint64 size;
 };
 
 static gboolean fail(GError **error)
@@ -20,7 +19,6 @@ static gboolean fail(GError **error)
 static gboolean note(const WgStatement *statement, void *context, GError **error)
 {
   WgSnapshot *snapshot = context;
-  snapshot->size++;
   return (fputs(statement->line, snapshot->file) >= 0 &&
           putc('\n', snapshot->file) != EOF) ||
          fail(error);
@@ -45,8 +43,6 @@ void wg_snapshot_free(WgSnapshot *snapshot)
   if (snapshot->file) fclose(snapshot->file);
   g_free(snapshot);
 }
-
-guint64 wg_snapshot_size(const WgSnapshot *snapshot) { return snapshot->size; }
 
 gboolean wg_snapshot_each(WgSnapshot *snapshot, WgStatementFunc func, void *context,
                           GError **error)

@@ -13,9 +13,6 @@ WgSnapshot *wg_snapshot_take(WgStore *store, const WgOntology *ontology,
                              GError **error);
 void wg_snapshot_free(WgSnapshot *snapshot);
 
-/// How many statements there are.
-guint64 wg_snapshot_size(const WgSnapshot *snapshot);
-
 /// Hand every statement to `func`, sorted by line. May be called again, not from `func`.
 gboolean wg_snapshot_each(WgSnapshot *snapshot, WgStatementFunc func, void *context,
                           GError **error);

@@ -36,7 +36,7 @@ WgSpeller *wg_speller_new(void)
       .version = 2, .write_byte = put_byte, .write_bytes = put_bytes};
   WgSpeller *speller = g_new0(WgSpeller, 1);
   speller->world = raptor_new_world();
-  // libcurl is not raptor's to start and stop: fetching has it in use.
+  // libcurl is not raptor's to start and stop: a program that links us may use it too.
   raptor_world_set_flag(speller->world, RAPTOR_WORLD_FLAG_WWW_SKIP_INIT_FINISH, 1);
   raptor_world_open(speller->world);
   speller->stream =

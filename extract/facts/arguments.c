@@ -82,7 +82,7 @@ static void bearers(WgArticle *a, gint32 s, gint32 t, GArray *out)
   }
   if (noun->deprel == WG_DEP_OBL && head >= 0 && wg_word_is_verbal(tok(tree, head))) {
     const char *marker = wg_tree_marker(tree, a->arena, t);
-    if (marker && g_str_equal(marker, "as")) { // "was listed as a member"
+    if (marker && g_str_equal(marker, "as")) { // "is counted as a partner"
       gint32 object = wg_is_passive(tree, head) ? WG_NO_TOKEN
                                                 : wg_tree_child(tree, head, WG_DEP_OBJ);
       wg_heads_add(out, object != WG_NO_TOKEN ? object : wg_surface_subject(a, s, head, 0));

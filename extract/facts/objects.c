@@ -78,7 +78,7 @@ static void objects_of_verb(WgArticle *a, gint32 s, gint32 t, GArray *out, int d
     add_all_objects(tree, t, out); // "gave X a grant" is often parsed with two
     return;
   }
-  // "restrict or ban the use": the object stands with the last of the verbs
+  // "buy or lease the ships": the object stands with the last of the verbs
   WG_CHILDREN(tree, t, c)
     if (tok(tree, c)->deprel == WG_DEP_CONJ && wg_word_is_verbal(tok(tree, c)) &&
         depth < WG_HEADS_DEPTH && c - t <= 3)

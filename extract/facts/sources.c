@@ -154,7 +154,7 @@ void wg_source_of_speech(WgArticle *a, gint32 s, gint32 verb, WgClaim *claim)
   for (guint i = 0; i < heads->len; i++) attribute(a, s, g_array_index(heads, gint32, i), claim);
   claim->n_speakers = MAX(claim->n_speakers, claim->sources->len - before);
   attribute_to_outlet(a, s, verb, claim);
-  // "was quoted as saying by the Courier": it stands with the verb above
+  // "was cited as saying by the Courier": it stands with the verb above
   const WgTree *tree = a->trees[s];
   gint32 head = tok(tree, verb)->head;
   if (head >= 0 && tok(tree, verb)->deprel == WG_DEP_ADVCL &&

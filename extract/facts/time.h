@@ -7,7 +7,7 @@
 #include "extract/doc.h"
 
 /// One expression of time: "Wednesday", "last month", "in January", "28 Jan. 2019",
-/// "as of August 2018", "since 2016", "for several months last year", "two years ago".
+/// "as of August 2018", "since 2016", "for some weeks last year", "two years ago".
 typedef struct wg_time_expression {
   guint32 first, last; ///< tokens of the sentence, both included
   char value[12];      ///< YYYY, YYYY-MM or YYYY-MM-DD; empty where it stays unresolved

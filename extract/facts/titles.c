@@ -201,7 +201,7 @@ gboolean wg_title_read(WgArticle *a, gint32 s, gint32 first, gint32 last, WgTitl
   title->former = FALSE;
   title->first = first;
   title->last = last;
-  // "the university's vice president": whose it is stands inside
+  // "the bank's chief economist": whose it is stands inside
   for (gint32 t = last; t > first; t--)
     if (wg_word_is_possessive(tok(a, s, t)) && wg_first_office(a, s, t, last) != WG_NO_TOKEN &&
         wg_first_office(a, s, first, t) == WG_NO_TOKEN) {
@@ -211,7 +211,7 @@ gboolean wg_title_read(WgArticle *a, gint32 s, gint32 first, gint32 last, WgTitl
     }
   title->noun = wg_first_office(a, s, first, last);
   if (title->noun == WG_NO_TOKEN) return FALSE;
-  // "the daughter of its founder" is no founder
+  // "the widow of a minister" is no minister
   for (gint32 t = first + 1; t < title->noun; t++)
     if (wg_word_is(tok(a, s, t), "of") && tok(a, s, t - 1)->upos == WG_UPOS_NOUN) return FALSE;
   // the last of "chief executive officer", "vice president"
