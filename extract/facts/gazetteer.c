@@ -129,6 +129,17 @@ static void add_spelling(WgGazetteer *g, const char *text, guint32 entry)
                       GINT_TO_POINTER((gint)g->spellings->len));
 }
 
+/// A body of the United States is told with the country's name short or in full; the
+/// short one, with dots or without, is one form already.
+static void add_name(WgGazetteer *g, const char *name, guint32 entry)
+{
+  static const char brief[] = "U.S. ";
+  add_spelling(g, name, entry);
+  if (!g_str_has_prefix(name, brief)) return;
+  g_autofree char *full = g_strconcat("United States ", name + strlen(brief), NULL);
+  add_spelling(g, keep(g, full), entry);
+}
+
 static gboolean is_iso3(const char *s)
 {
   if (strlen(s) != 3) return FALSE;
@@ -195,7 +206,7 @@ static gboolean read_entity(WgGazetteer *g, char **f, const Place *at, GError **
   k.weak = n > 6 && *f[6];
   const guint32 entry = g->entries->len;
   g_array_append_val(g->entries, k);
-  add_spelling(g, k.name, entry);
+  add_name(g, k.name, entry);
   for (const char *const *alias = k.aliases; *alias; alias++)
     add_spelling(g, *alias, entry);
   if (k.type == WG_TYPE_COUNTRY &&

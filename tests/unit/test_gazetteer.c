@@ -132,6 +132,9 @@ static void every_usual_form_of_a_public_body_is_found(void)
     check_found(forms[i], "Department of Justice");
   CU_ASSERT_EQUAL(wg_gazetteer_find(shipped, "DOJ")->type, WG_TYPE_GOVERNMENT_BODY);
   CU_ASSERT_STRING_EQUAL(wg_gazetteer_find(shipped, "DOJ")->country, "USA");
+  static const char office[] = "U.S. Attorney's Office for the District of Alaska";
+  check_found("US Attorney's Office for the District of Alaska", office);
+  check_found("United States Attorney's Office for the District of Alaska", office);
   check_found("China\xe2\x80\x99s Foreign Ministry", "Ministry of Foreign Affairs of China");
   check_found("Chinese Foreign Ministry", "Ministry of Foreign Affairs of China");
 }
