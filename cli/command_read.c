@@ -7,7 +7,8 @@
 
 static const char summary[] =
     "Shows the articles as they are read, one JSON object a line: source, id, url,\n"
-    "title, author (a list), date, outlet, language, text; null where unknown.";
+    "title, author (a list), date, outlet, language, retrieved (when it was fetched), text;\n"
+    "null where unknown.";
 
 static void add(JsonBuilder *builder, const char *key, const char *value)
 {
@@ -35,6 +36,7 @@ static void print_record(JsonGenerator *generator, const WgRecord *record,
   add(builder, "date", record->date);
   add(builder, "outlet", record->outlet);
   add(builder, "language", record->language);
+  add(builder, "retrieved", record->retrieved);
   add(builder, "text", record->text);
   json_builder_end_object(builder);
   JsonNode *root = json_builder_get_root(builder);

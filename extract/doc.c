@@ -38,6 +38,8 @@ void wg_record_free(WgRecord *record)
   g_free(record->date);
   g_free(record->outlet);
   g_free(record->language);
+  g_free(record->address);
+  g_free(record->retrieved);
   g_strfreev(record->authors);
   g_free(record->text);
   g_free(record);

@@ -25,6 +25,8 @@ typedef struct wg_record {
   char *date;     ///< publication date, ISO 8601 (YYYY, YYYY-MM, YYYY-MM-DD or longer)
   char *outlet;   ///< publisher
   char *language; ///< BCP 47, "en" where known
+  char *address;   ///< where it was fetched from
+  char *retrieved; ///< when it was fetched, xsd:dateTime
   char **authors; ///< NULL-terminated, or NULL
   char *text;     ///< the text, LF line ends, no BOM; never NULL
 } WgRecord;

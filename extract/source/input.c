@@ -115,3 +115,18 @@ WgInputStatus wg_input_all(WgInput *input, gsize limit, GString *all,
     input->begin = input->end;
   }
 }
+
+WgInputStatus wg_input_take(WgInput *input, guint64 n, GString *into, GError **error)
+{
+  if (into) g_string_truncate(into, 0);
+  while (n > 0) {
+    if (!fill(input, error)) return WG_INPUT_FAILED;
+    gsize here = input->end - input->begin;
+    if (here == 0) return WG_INPUT_END;
+    gsize take = n < here ? (gsize)n : here;
+    if (into) g_string_append_len(into, input->buffer + input->begin, (gssize)take);
+    input->begin += take;
+    n -= take;
+  }
+  return WG_INPUT_OK;
+}

@@ -31,6 +31,10 @@ WgInputStatus wg_input_line(WgInput *input, gsize limit, GString *line,
 WgInputStatus wg_input_all(WgInput *input, gsize limit, GString *all,
                            GError **error);
 
+/// The next `n` bytes into `into` (emptied first), or passed over where that is NULL.
+/// WG_INPUT_END where fewer came; these are in `into`.
+WgInputStatus wg_input_take(WgInput *input, guint64 n, GString *into, GError **error);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(WgInput, wg_input_close)
 
 #endif

@@ -92,18 +92,6 @@ static char **authors_of(JsonObject *object)
   return (char **)g_ptr_array_steal(out, NULL);
 }
 
-// An absolute http(s) address without a character that no IRI may hold.
-static gboolean is_web_address(const char *s)
-{
-  if (!g_str_has_prefix(s, "http://") && !g_str_has_prefix(s, "https://"))
-    return FALSE;
-  const char *host = strstr(s, "://") + 3;
-  if (*host == '\0' || *host == '/') return FALSE;
-  for (; *s; s++)
-    if ((guchar)*s <= 0x20 || strchr("<>\"{}|\\^`", *s)) return FALSE;
-  return TRUE;
-}
-
 // A name for an article that bears none: hash of headline and text, so that it is the
 // same in whatever file and line the article comes.
 static char *hash_of(const WgRecord *record)
@@ -125,11 +113,14 @@ static WgRecord *record_of(JsonObject *object, char *text)
   record->date = word_of(object, "date");
   record->outlet = word_of(object, "outlet");
   record->language = word_of(object, "language");
+  record->retrieved = word_of(object, "retrieved");
   record->authors = authors_of(object);
-  if (record->url && !is_web_address(record->url))
+  if (record->url && !wg_text_is_address(record->url))
     g_clear_pointer(&record->url, g_free);
   if (record->date && !wg_text_is_date(record->date))
     g_clear_pointer(&record->date, g_free);
+  if (record->retrieved && !wg_text_is_date(record->retrieved))
+    g_clear_pointer(&record->retrieved, g_free);
   if (!record->id && !record->url) record->id = hash_of(record);
   return record;
 }

@@ -6,6 +6,7 @@
 #include "extract/source/input.h"
 #include "extract/source/jsonl.h"
 #include "extract/source/text.h"
+#include "extract/source/warc.h"
 
 #define DEFAULT_CEILING ((gsize)8 * 1024 * 1024)
 
@@ -23,8 +24,8 @@ struct wg_source {
   Place *place;      // being read, or NULL
   WgInput *input;
   WgSourceForm form; // of the input
-  guint64 line;      // lines read of it
-  GString *buffer;   // one line of JSON
+  guint64 line;      // lines (of an archive: records) read of it
+  GString *buffer;   // one line of JSON, one block of an archive
 };
 
 G_DEFINE_QUARK(wg-source-error-quark, wg_source_error)
@@ -138,8 +139,8 @@ static gboolean open_folder(WgSource *source, const Place *folder, GError **erro
   g_ptr_array_free(found, TRUE);
   if (any || folder->in_folder) return TRUE;
   g_set_error(error, WG_SOURCE_ERROR, WG_SOURCE_ERROR_OPEN,
-              "%s: no article in this folder (*.txt, *.jsonl, *.json, or these "
-              "with .gz)",
+              "%s: no article in this folder (*.txt, *.jsonl, *.json, *.warc, or "
+              "these with .gz)",
               folder->path);
   return FALSE;
 }
@@ -290,6 +291,72 @@ static WgRecord *next_jsonl(WgSource *source, GError **error)
   }
 }
 
+// ---- archives
+
+// The page as a record named by its address, read where and when the archive says.
+static WgRecord *read_page(WgSource *source, const WgWarcRecord *head, WgWarcPage *page,
+                           GError **error)
+{
+  g_autofree char *place = g_strdup_printf("%s: %s", where(source), head->target);
+  WgRecord *record = NULL;
+  if (page->is_html)
+    g_set_error(error, WG_SOURCE_ERROR, WG_SOURCE_ERROR_RECORD,
+                "%s: HTML is not read yet; give plain text or JSON lines", place);
+  else
+    record = wg_text_read(g_steal_pointer(&page->bytes), place, error);
+  if (!record) return NULL;
+  gboolean is_address = wg_text_is_address(head->target);
+  if (!record->url && is_address) record->url = g_strdup(head->target);
+  if (!record->url) record->id = g_strdup(head->target);
+  record->address = g_strdup(head->target);
+  if (head->date && wg_text_is_date(head->date)) record->retrieved = g_strdup(head->date);
+  return finish(source, record);
+}
+
+static WgRecord *fail_record(const WgSource *source, const WgWarcRecord *head,
+                             const char *why, GError **error)
+{
+  g_set_error(error, WG_SOURCE_ERROR, WG_SOURCE_ERROR_RECORD, "%s: %s: %s", where(source),
+              head->target ? head->target : "a record", why);
+  return NULL;
+}
+
+// The page of the record whose head was read; NULL without an error where it has none.
+static WgRecord *take_block(WgSource *source, const WgWarcRecord *head, GError **error)
+{
+  g_auto(WgWarcPage) page = {0};
+  // What was sent may be longer than what it means: heads, chunks.
+  guint64 limit = 2 * source->options.ceiling + 65536;
+  gboolean wanted = wg_warc_may_be_page(head);
+  GString *block = wanted && head->length <= limit ? source->buffer : NULL;
+  WgInputStatus status = wg_input_take(source->input, head->length, block, error);
+  if (status == WG_INPUT_FAILED) return NULL;
+  if (status == WG_INPUT_END)
+    return fail_record(source, head, "the archive ends within it", error);
+  if (!wanted) return NULL;
+  if (!block) return fail_record(source, head, "larger than a document may be", error);
+  if (wg_warc_page(head, block, source->options.ceiling, &page, error))
+    return read_page(source, head, &page, error);
+  if (*error) g_prefix_error(error, "%s: ", where(source));
+  return NULL;
+}
+
+// NULL without an error at the end of the archive, which is then closed.
+static WgRecord *next_warc(WgSource *source, GError **error)
+{
+  g_auto(WgWarcRecord) head = {0};
+  GError *reason = NULL;
+  WgRecord *record = NULL;
+  WgInputStatus status = WG_INPUT_OK;
+  while (status == WG_INPUT_OK && !record && !reason) {
+    status = wg_warc_next(source->input, where(source), ++source->line, &head, &reason);
+    if (status == WG_INPUT_OK) record = take_block(source, &head, &reason);
+  }
+  if (!record && wg_input_peek(source->input).len == 0) close_input(source);
+  if (reason) g_propagate_error(error, reason);
+  return record;
+}
+
 static WgRecord *refuse(WgSource *source, const char *form, GError **error)
 {
   g_set_error(error, WG_SOURCE_ERROR, WG_SOURCE_ERROR_RECORD,
@@ -307,7 +374,7 @@ static WgRecord *next_record(WgSource *source, GError **error)
   case WG_FORM_HTML:
     return refuse(source, "HTML is", error);
   case WG_FORM_WARC:
-    return refuse(source, "web archives (WARC) are", error);
+    return next_warc(source, error);
   case WG_FORM_FEED:
     return refuse(source, "feeds and XML are", error);
   case WG_FORM_AUTO:

@@ -56,3 +56,26 @@ expect 0 extract -i jsonl - </dev/null
 printf 'It rained.\n' >dull.txt
 expect 0 extract dull.txt
 says out '<https://schema.org/NewsArticle>'
+
+# A web archive: its pages are articles, what cannot be read is named by its address.
+answer() {
+  printf 'HTTP/1.1 200 OK\r\nContent-Type: %s\r\n\r\n' "$2" >block
+  cat good.txt >>block
+  printf 'WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: %s\r\nWARC-Date: %s\r\n' \
+    "$1" 2031-04-05T06:07:08Z
+  printf 'Content-Type: application/http; msgtype=response\r\nContent-Length: %s\r\n\r\n' \
+    "$(wc -c <block | tr -d ' ')"
+  cat block
+  printf '\r\n\r\n'
+}
+{ answer https://news.example/a text/plain | gzip
+  answer https://news.example/a.png image/png | gzip
+  answer https://news.example/b text/plain | gzip; } >pages.warc.gz
+expect 0 read pages.warc.gz
+[ "$(lines out)" -eq 2 ] || fail "two pages give $(lines out) articles"
+says out '"url":"https://news.example/a".*"retrieved":"2031-04-05T06:07:08Z"'
+expect 0 extract -i warc - <pages.warc.gz
+says out '<https://news.example/b> <https://schema.org/url>'
+head -c 600 pages.warc.gz >cut.warc.gz
+expect 1 build -s archive.db cut.warc.gz
+says err 'cut.warc.gz: cannot read on: the gzip data end too early'
