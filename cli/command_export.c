@@ -2,6 +2,8 @@
 /// \file wiregraph export: store → any format.
 #include "cli/output.h"
 #include "cli/run.h"
+#include "exports/job.h"
+#include "graph/iri.h"
 
 static char *make_summary(void)
 {
@@ -12,9 +14,48 @@ static char *make_summary(void)
                          names);
 }
 
-static gboolean export_store(const WgOptions *options,
-                             const WgExportFormat *format, const char *curation,
-                             GError **error)
+// Options of this command alone.
+typedef struct extra {
+  char *curation, *describe, *licence;
+} Extra;
+
+static void extra_clear(Extra *extra)
+{
+  g_free(extra->curation);
+  g_free(extra->describe);
+  g_free(extra->licence);
+}
+
+// What the graph holds, beside the file that holds it.
+static gboolean write_description(const WgOptions *options, const Extra *extra,
+                                  const WgJob *job, WgStore *store, GError **error)
+{
+  gboolean named = options->output && strcmp(options->output, "-") != 0;
+  g_autofree char *file = named ? g_path_get_basename(options->output) : NULL;
+  g_autoptr(GString) text = g_string_new(NULL);
+  WgDescription of = {.format = job->format, .base = wg_store_base(store), .file = file,
+                      .bytes = job->bytes, .licence = extra->licence};
+  wg_survey_describe(job->survey, &of, text);
+  WgOutput *output = wg_output_open(extra->describe, error);
+  if (!output) return FALSE;
+  fwrite(text->str, 1, text->len, wg_output_stream(output));
+  return wg_output_finish(output, error);
+}
+
+static gboolean print(const WgOptions *options, WgJob *job, WgStore *store,
+                      const WgOntology *ontology, GError **error)
+{
+  WgOutput *output = wg_output_open(options->output, error);
+  if (!output) return FALSE;
+  WgSink sink = wg_sink_file(wg_output_stream(output));
+  if (wg_job_run(job, store, ontology, &sink, error))
+    return wg_output_finish(output, error);
+  wg_output_abandon(output);
+  return FALSE;
+}
+
+static gboolean export_store(const WgOptions *options, const WgExportFormat *format,
+                             const Extra *extra, GError **error)
 {
   g_autofree char *path = wg_options_store(options);
   g_autoptr(WgOntology) ontology = wg_load_ontology(error);
@@ -22,14 +63,24 @@ static gboolean export_store(const WgOptions *options,
   g_autoptr(WgStore) store = wg_store_open(path, WG_STORE_READ, NULL, error);
   if (!store) return FALSE;
   wg_store_set_least(store, options->hundredths);
-  if (!wg_take_curation(store, curation, error)) return FALSE;
-  WgOutput *output = wg_output_open(options->output, error);
-  if (!output) return FALSE;
-  WgSink sink = wg_sink_file(wg_output_stream(output));
-  if (wg_export_store(store, ontology, format, &sink, NULL, error))
-    return wg_output_finish(output, error);
-  wg_output_abandon(output);
-  return FALSE;
+  if (!wg_take_curation(store, extra->curation, error)) return FALSE;
+  g_autoptr(WgSurvey) survey = extra->describe ? wg_survey_new() : NULL;
+  WgJob job = {.format = format, .survey = survey};
+  return print(options, &job, store, ontology, error) &&
+         (!survey || write_description(options, extra, &job, store, error));
+}
+
+static WgExit run_export(const WgOptions *options, const Extra *extra)
+{
+  GError *error = NULL;
+  const WgExportFormat *format = wg_format_of(options, "turtle");
+  if (!format) return WG_EXIT_MISUSE;
+  if (extra->licence && !wg_iri_valid(extra->licence))
+    return wg_misuse("--licence %s: give an absolute IRI", extra->licence);
+  if (extra->licence && !extra->describe)
+    return wg_misuse("--licence stands in the description: give --describe FILE too");
+  if (export_store(options, format, extra, &error)) return WG_EXIT_DONE;
+  return wg_fail(wg_exit_of(error), error);
 }
 
 WgExit wg_command_export(int argc, char **argv)
@@ -37,21 +88,19 @@ WgExit wg_command_export(int argc, char **argv)
   WgOptions options;
   WgExit status;
   g_autofree char *summary = make_summary();
-  g_autofree char *curation = NULL;
+  Extra extra = {0};
   const GOptionEntry more[] = {
-      {"curation", 0, 0, G_OPTION_ARG_FILENAME, &curation,
+      {"curation", 0, 0, G_OPTION_ARG_FILENAME, &extra.curation,
        "Decisions about who is who, in place of the store's this once", "FILE"},
+      {"describe", 0, 0, G_OPTION_ARG_FILENAME, &extra.describe,
+       "Write what the graph holds to FILE, as VoID and DCAT in Turtle", "FILE"},
+      {"licence", 0, 0, G_OPTION_ARG_FILENAME, &extra.licence,
+       "The licence that the description names", "IRI"},
       {0}};
-  if (!wg_options_parse(&options, "sfoc", more, summary, argc, argv, &status))
-    return status;
-  GError *error = NULL;
-  const WgExportFormat *format = wg_format_of(&options, "turtle");
-  if (!format)
-    status = WG_EXIT_MISUSE;
-  else if (export_store(&options, format, curation, &error))
-    status = WG_EXIT_DONE;
-  else
-    status = wg_fail(wg_exit_of(error), error);
-  wg_options_clear(&options);
+  if (wg_options_parse(&options, "sfoc", more, summary, argc, argv, &status)) {
+    status = run_export(&options, &extra);
+    wg_options_clear(&options);
+  }
+  extra_clear(&extra);
   return status;
 }

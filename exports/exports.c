@@ -14,7 +14,10 @@ static const WgExportFormat FORMATS[] = {
     {"nquads", ".nq", "application/n-quads", TRUE, &WG_WRITER_LINES},
     {"ntriples", ".nt", "application/n-triples", FALSE, &WG_WRITER_LINES},
     {"turtle", ".ttl", "text/turtle", FALSE, &WG_WRITER_TURTLE},
+    {"trig", ".trig", "application/trig", TRUE, &WG_WRITER_TURTLE},
     {"rdfxml", ".rdf", "application/rdf+xml", FALSE, &WG_WRITER_RDFXML},
+    {"jsonld", ".jsonld", "application/ld+json", FALSE, &WG_WRITER_JSONLD},
+    {"sparql-update", ".ru", "application/sparql-update", TRUE, &WG_WRITER_UPDATE},
 };
 
 const WgExportFormat *wg_export_formats(guint *n)

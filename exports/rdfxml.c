@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// RDF/XML (W3C 1.1) by raptor's streaming serializer. XML 1.0 has no way to write most
-// control characters; they become U+FFFD here, and here alone.
+// RDF/XML (W3C 1.1) by raptor's streaming serializer.
 #include <raptor2.h>
 
+#include "exports/escape.h"
 #include "exports/writer.h"
 #include "graph/terms.h"
 
@@ -85,19 +85,6 @@ static void clear(WgWriter *writer)
   g_free(x);
 }
 
-// The text without what XML 1.0 has no way to write.
-static char *xml_text(const char *text)
-{
-  GString *out = g_string_sized_new(strlen(text));
-  for (const char *p = text; *p; p++) {
-    if ((guchar)*p < 0x20 && *p != '\t' && *p != '\n' && *p != '\r')
-      g_string_append_unichar(out, 0xfffd);
-    else
-      g_string_append_c(out, *p);
-  }
-  return g_string_free(out, FALSE);
-}
-
 static raptor_term *iri_term(const RdfXml *x, const char *iri)
 {
   return raptor_new_term_from_uri_string(x->world, (const unsigned char *)iri);
@@ -106,14 +93,16 @@ static raptor_term *iri_term(const RdfXml *x, const char *iri)
 static raptor_term *object_term(const RdfXml *x, const WgStatement *s)
 {
   if (!s->literal) return iri_term(x, s->object);
-  g_autofree char *text = xml_text(s->object);
+  GString *text = g_string_sized_new(strlen(s->object));
+  wg_escape_xml_controls(text, s->object);
   raptor_uri *type =
       s->datatype ? raptor_new_uri(x->world, (const unsigned char *)s->datatype)
                   : NULL;
   raptor_term *term =
-      raptor_new_term_from_literal(x->world, (const unsigned char *)text, type,
+      raptor_new_term_from_literal(x->world, (const unsigned char *)text->str, type,
                                    (const unsigned char *)s->lang);
   if (type) raptor_free_uri(type);
+  g_string_free(text, TRUE);
   return term;
 }
 

@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "exports/escape.h"
+
 #define FLUSH_AT ((gsize)64 << 10)
 
 typedef struct results {
@@ -85,20 +87,6 @@ static void plain_answer(Results *r, gboolean yes)
 
 // ---- CSV: plain values, line ends CR LF
 
-static void csv_cell(GString *out, const char *text)
-{
-  if (!strpbrk(text, "\",\r\n")) {
-    g_string_append(out, text);
-    return;
-  }
-  g_string_append_c(out, '"');
-  for (const char *p = text; *p; p++) {
-    if (*p == '"') g_string_append_c(out, '"');
-    g_string_append_c(out, *p);
-  }
-  g_string_append_c(out, '"');
-}
-
 static void csv_begin(Results *r)
 {
   for (guint i = 0; i < r->n; i++)
@@ -111,7 +99,7 @@ static void csv_row(Results *r, const WgTerm *cells)
   for (guint i = 0; i < r->n; i++) {
     if (i) g_string_append_c(r->out, ',');
     if (cells[i].kind == WG_TERM_BLANK) g_string_append(r->out, "_:");
-    if (cells[i].kind != WG_TERM_UNBOUND) csv_cell(r->out, cells[i].value);
+    if (cells[i].kind != WG_TERM_UNBOUND) wg_escape_csv(r->out, cells[i].value);
   }
   g_string_append(r->out, "\r\n");
 }
@@ -150,25 +138,12 @@ static void tsv_row(Results *r, const WgTerm *cells)
 
 // ---- JSON
 
-static void json_string(GString *out, const char *text)
-{
-  g_string_append_c(out, '"');
-  for (const char *p = text; *p; p++) {
-    if (*p == '"' || *p == '\\') g_string_append_printf(out, "\\%c", *p);
-    else if (*p == '\n') g_string_append(out, "\\n");
-    else if ((guchar)*p < 0x20 || *p == 0x7f)
-      g_string_append_printf(out, "\\u%04x", (guint)(guchar)*p);
-    else g_string_append_c(out, *p);
-  }
-  g_string_append_c(out, '"');
-}
-
 static void json_begin(Results *r)
 {
   g_string_append(r->out, "{\"head\":{\"vars\":[");
   for (guint i = 0; i < r->n; i++) {
     if (i) g_string_append_c(r->out, ',');
-    json_string(r->out, r->names[i]);
+    wg_escape_json(r->out, r->names[i]);
   }
   g_string_append(r->out, "]},\"results\":{\"bindings\":[");
 }
@@ -177,13 +152,13 @@ static void json_cell(GString *out, const WgTerm *cell)
 {
   static const char *const TYPES[] = {"", "uri", "literal", "bnode"};
   g_string_append_printf(out, "{\"type\":\"%s\",\"value\":", TYPES[cell->kind]);
-  json_string(out, cell->value);
+  wg_escape_json(out, cell->value);
   if (cell->lang) {
     g_string_append(out, ",\"xml:lang\":");
-    json_string(out, cell->lang);
+    wg_escape_json(out, cell->lang);
   } else if (cell->datatype) {
     g_string_append(out, ",\"datatype\":");
-    json_string(out, cell->datatype);
+    wg_escape_json(out, cell->datatype);
   }
   g_string_append_c(out, '}');
 }
@@ -196,7 +171,7 @@ static void json_row(Results *r, const WgTerm *cells)
     if (cells[i].kind == WG_TERM_UNBOUND) continue;
     if (any) g_string_append_c(r->out, ',');
     any = TRUE;
-    json_string(r->out, r->names[i]);
+    wg_escape_json(r->out, r->names[i]);
     g_string_append_c(r->out, ':');
     json_cell(r->out, &cells[i]);
   }
@@ -216,25 +191,6 @@ static void json_answer(Results *r, gboolean yes)
   "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"                     \
   "<sparql xmlns=\"http://www.w3.org/2005/sparql-results#\">\n<head>"
 
-// XML 1.0 has no way to write most control characters: they become U+FFFD.
-static void xml_text(GString *out, const char *text)
-{
-  for (const char *p = text; *p; p++) {
-    switch (*p) {
-    case '<': g_string_append(out, "&lt;"); break;
-    case '>': g_string_append(out, "&gt;"); break;
-    case '&': g_string_append(out, "&amp;"); break;
-    case '"': g_string_append(out, "&quot;"); break;
-    case '\r': g_string_append(out, "&#13;"); break;
-    default:
-      if ((guchar)*p < 0x20 && *p != '\n' && *p != '\t')
-        g_string_append(out, "\xef\xbf\xbd");
-      else
-        g_string_append_c(out, *p);
-    }
-  }
-}
-
 static void xml_begin(Results *r)
 {
   g_string_append(r->out, XML_HEAD);
@@ -249,11 +205,11 @@ static void xml_cell(GString *out, const WgTerm *cell)
   g_string_append_printf(out, "<%s", TAGS[cell->kind]);
   if (cell->lang || cell->datatype) {
     g_string_append(out, cell->lang ? " xml:lang=\"" : " datatype=\"");
-    xml_text(out, cell->lang ? cell->lang : cell->datatype);
+    wg_escape_xml(out, cell->lang ? cell->lang : cell->datatype);
     g_string_append_c(out, '"');
   }
   g_string_append_c(out, '>');
-  xml_text(out, cell->value);
+  wg_escape_xml(out, cell->value);
   g_string_append_printf(out, "</%s>", TAGS[cell->kind]);
 }
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// Turtle (W3C 1.1) for human eyes: prefixes, one block a subject with its classes first,
-// objects of one predicate joined. Written here because raptor 2.0.15's own writer
-// changes some typed numbers and keeps the whole graph; the escapes are raptor's.
-// A block is held until its subject ends, nothing else.
+// Turtle and TriG (W3C 1.1) for human eyes: prefixes, one block a subject with its
+// classes first, objects of one predicate joined. Written here because raptor 2.0.15's own
+// writer changes some typed numbers and keeps the whole graph, and knows no TriG; the
+// escapes are raptor's. A block is held until its subject ends, nothing else.
 #include "exports/writer.h"
 #include "graph/terms.h"
 
@@ -19,6 +19,8 @@ typedef struct turtle {
   GString *classes;   // objects of rdf:type, joined
   GString *rest;      // the other predicates with their objects
   GString *predicate; // last one in rest
+  gboolean open;      // TriG: a graph is
+  char *graph;        // its name; NULL: the default graph
 } Turtle;
 
 static void add_prefix(Turtle *t, const char *name, char *iri)
@@ -77,6 +79,7 @@ static void clear(WgWriter *writer)
   g_string_free(t->classes, TRUE);
   g_string_free(t->rest, TRUE);
   g_string_free(t->predicate, TRUE);
+  g_free(t->graph);
   g_free(t);
 }
 
@@ -152,10 +155,30 @@ static void end_block(Turtle *t, GString *out)
   g_string_truncate(t->predicate, 0);
 }
 
+// TriG: the braces of the graph that the next statement is of.
+static void turn_to_graph(WgWriter *writer, const char *graph)
+{
+  Turtle *t = writer->state;
+  if (t->open && g_strcmp0(t->graph, graph) == 0) return;
+  end_block(t, writer->out);
+  g_string_truncate(t->subject, 0);
+  if (t->open) g_string_append(writer->out, "}\n");
+  g_string_append_c(writer->out, '\n');
+  if (graph) {
+    put_iri(t, graph, writer->out);
+    g_string_append_c(writer->out, ' ');
+  }
+  g_string_append(writer->out, "{\n");
+  t->open = TRUE;
+  g_free(t->graph);
+  t->graph = g_strdup(graph);
+}
+
 static gboolean put(WgWriter *writer, const WgStatement *s, GError **error)
 {
   (void)error;
   Turtle *t = writer->state;
+  if (writer->format->quads) turn_to_graph(writer, s->graph);
   if (strcmp(t->subject->str, s->subject) != 0) {
     end_block(t, writer->out);
     g_string_assign(t->subject, s->subject);
@@ -183,6 +206,8 @@ static gboolean finish(WgWriter *writer, GError **error)
   Turtle *t = writer->state;
   end_block(t, writer->out);
   g_string_truncate(t->subject, 0);
+  if (t->open) g_string_append(writer->out, "}\n");
+  t->open = FALSE;
   return TRUE;
 }
 

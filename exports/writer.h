@@ -25,5 +25,7 @@ struct wg_writer {
 extern const WgWriterClass WG_WRITER_LINES;
 extern const WgWriterClass WG_WRITER_TURTLE;
 extern const WgWriterClass WG_WRITER_RDFXML;
+extern const WgWriterClass WG_WRITER_JSONLD;
+extern const WgWriterClass WG_WRITER_UPDATE;
 
 #endif

@@ -4,6 +4,7 @@
 #include "graph/ledger.h"
 #include "graph/statement.h"
 #include "graph/terms.h"
+#include "graph/value.h"
 
 // What goes: reports below the least, and events of which no report stays.
 typedef struct sieve {
@@ -14,22 +15,12 @@ typedef struct sieve {
   GString *lines;
 } Sieve;
 
-// Hundredths of "0.84", as it is printed: no floating point decides.
-static int hundredths(const char *decimal)
-{
-  int whole = 0, part = 0, weight = 10;
-  for (; g_ascii_isdigit(*decimal); decimal++) whole = whole * 10 + (*decimal - '0');
-  if (*decimal == '.')
-    for (decimal++; g_ascii_isdigit(*decimal); decimal++, weight /= 10)
-      part += (*decimal - '0') * weight;
-  return whole * 100 + part;
-}
-
 static gboolean weigh(const WgStatement *s, void *context, GError **error)
 {
   (void)error;
   Sieve *sieve = context;
-  if (g_str_equal(s->predicate, WG_NS "confidence") && hundredths(s->object) < sieve->least)
+  if (g_str_equal(s->predicate, WG_NS "confidence") &&
+      wg_value_hundredths(s->object) < sieve->least)
     g_hash_table_add(sieve->weak, g_strdup(s->subject));
   else if (g_str_equal(s->predicate, WG_NS "reports"))
     g_hash_table_insert(sieve->tells, g_strdup(s->subject), g_strdup(s->object));

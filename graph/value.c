@@ -131,3 +131,13 @@ char *wg_value_key(const WgOntology *ontology, const WgReport *report)
   if (key && !*key) g_clear_pointer(&key, g_free);
   return key;
 }
+
+guint wg_value_hundredths(const char *decimal)
+{
+  guint whole = 0, part = 0, weight = 10;
+  for (; g_ascii_isdigit(*decimal); decimal++) whole = whole * 10 + (guint)(*decimal - '0');
+  if (*decimal == '.')
+    for (decimal++; g_ascii_isdigit(*decimal); decimal++, weight /= 10)
+      part += (guint)(*decimal - '0') * weight;
+  return whole * 100 + part;
+}

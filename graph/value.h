@@ -24,4 +24,7 @@ char *wg_value_key(const WgOntology *ontology, const WgReport *report);
 /// other classes. Caller frees.
 char *wg_value_shown(const WgReport *report);
 
+/// Hundredths of a decimal such as "0.84": no floating point decides.
+guint wg_value_hundredths(const char *decimal);
+
 #endif

@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
 # Every format says the same: read back by raptor's own program, each gives the triples
-# that the N-Triples give.
+# that the N-Triples give; the description of a graph counts them.
 . "${0%/*}/lib.sh"
 command -v rapper >/dev/null || { echo "rapper is not installed"; exit 77; }
 expect 0 build -s s.db -f ntriples "$articles"
@@ -13,5 +13,34 @@ for pair in ntriples:ntriples turtle:turtle rdfxml:rdfxml; do
   sort -u back.nt >got
   same got want
 done
-expect 0 export -s s.db -f nquads
-rapper -q -c -i nquads out http://example.org/ 2>err || fail "rapper cannot read nquads"
+for format in nquads trig; do
+  expect 0 export -s s.db -f $format
+  rapper -q -i $format -o nquads out http://example.org/ 2>err | sort >$format ||
+    fail "rapper cannot read $format"
+done
+same trig nquads
+
+# The name of the file tells the format; all formats are written.
+for pair in nq:nquads nt:ntriples ttl:turtle trig:trig rdf:rdfxml jsonld:jsonld \
+  ru:sparql-update; do
+  expect 0 export -s s.db -f "${pair#*:}"
+  cp out want
+  expect 0 export -s s.db -o "g.${pair%:*}"
+  same "g.${pair%:*}" want
+done
+
+# The description beside a file: the same graph in whatever format, the bytes of the file.
+for format in ntriples nquads; do
+  expect 0 export -s s.db -f $format -o "my graph" --describe void.ttl \
+    --licence https://licence.example/open
+  rapper -q -i turtle -o ntriples void.ttl http://example.org/void 2>err >void.nt ||
+    fail "rapper cannot read the description"
+  says void.nt "void#triples> \"$(lines want.nt)\"^^"
+  says void.nt 'void#entities> "15"^^'
+  says void.nt "dcat#byteSize> \"$(wc -c <"my graph" | tr -d ' ')\"^^"
+  says void.nt 'dcat#downloadURL> <http://example.org/my%20graph>'
+  says void.nt 'terms/license> <https://licence.example/open>'
+done
+expect 2 export -s s.db --describe void.ttl --licence open
+expect 2 export -s s.db --licence https://licence.example/open
+expect 3 export -s s.db -o g.nt --describe no/such/folder/void.ttl

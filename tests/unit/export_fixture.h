@@ -39,14 +39,27 @@ static inline int fx_compare(const void *a, const void *b)
   return strcmp(*(char *const *)a, *(char *const *)b);
 }
 
-/// What rapper reads in `bytes`, as N-Triples, sorted, none twice; NULL where it
-/// complains. Caller frees.
-static inline char *fx_rapper(const char *bytes, const char *syntax)
+/// The lines, sorted, none twice, each with its end. Caller frees.
+static inline char *fx_sorted(const char *text)
+{
+  g_auto(GStrv) lines = g_strsplit(text, "\n", -1);
+  guint n = g_strv_length(lines);
+  qsort(lines, n, sizeof *lines, fx_compare);
+  GString *sorted = g_string_new(NULL);
+  for (guint i = 0; i < n; i++)
+    if (*lines[i] && (!i || strcmp(lines[i], lines[i - 1])))
+      g_string_append_printf(sorted, "%s\n", lines[i]);
+  return g_string_free(sorted, FALSE);
+}
+
+/// What rapper reads in `bytes`, as `output` (ntriples, nquads), sorted, none twice; NULL
+/// where it complains. Caller frees.
+static inline char *fx_rapper_as(const char *bytes, const char *syntax, const char *output)
 {
   g_autofree char *path = fx_path("document");
   g_autofree char *out = NULL, *words = NULL;
   g_assert(g_file_set_contents(path, bytes, -1, NULL));
-  const char *argv[] = {"rapper", "-q", "-i", syntax, "-o", "ntriples", path,
+  const char *argv[] = {"rapper", "-q", "-i", syntax, "-o", output, path,
                         "http://base.example/", NULL};
   int status = -1;
   if (!g_spawn_sync(NULL, (char **)argv, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, &out,
@@ -56,14 +69,12 @@ static inline char *fx_rapper(const char *bytes, const char *syntax)
     g_printerr("\nrapper -i %s: %s\n", syntax, words);
     return NULL;
   }
-  g_auto(GStrv) lines = g_strsplit(out, "\n", -1);
-  guint n = g_strv_length(lines);
-  qsort(lines, n, sizeof *lines, fx_compare);
-  GString *sorted = g_string_new(NULL);
-  for (guint i = 0; i < n; i++)
-    if (*lines[i] && (!i || strcmp(lines[i], lines[i - 1])))
-      g_string_append_printf(sorted, "%s\n", lines[i]);
-  return g_string_free(sorted, FALSE);
+  return fx_sorted(out);
+}
+
+static inline char *fx_rapper(const char *bytes, const char *syntax)
+{
+  return fx_rapper_as(bytes, syntax, "ntriples");
 }
 
 static inline gboolean fx_have_rapper(void)

@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: Apache-2.0
+/// \file One export of a store, with all that may be asked for beside its format.
+#ifndef WG_EXPORTS_JOB_H
+#define WG_EXPORTS_JOB_H
+
+#include "exports/survey.h"
+
+typedef struct wg_job {
+  const WgExportFormat *format;
+  WgSurvey *survey; ///< counts the graph on its way, as one graph; NULL: nothing does
+  guint64 bytes;    ///< out: how many were printed
+} WgJob;
+
+/// Print what the job asks for.
+gboolean wg_job_run(WgJob *job, WgStore *store, const WgOntology *ontology,
+                    const WgSink *sink, GError **error);
+
+#endif
