@@ -5,6 +5,7 @@
 
 #include <stdlib.h>
 
+#include "exports/http.h"
 #include "extract/pool.h"
 #include "graph/curation.h"
 #include "graph/query.h"
@@ -45,6 +46,10 @@ WgExit wg_exit_of(const GError *error)
     return WG_EXIT_DATA;
   if (error->domain == WG_QUERY_ERROR)
     return error->code == WG_QUERY_ERROR_FAILED ? WG_EXIT_FAULT : WG_EXIT_MISUSE;
+  if (error->domain == WG_HTTP_ERROR)
+    return error->code == WG_HTTP_ERROR_URL || error->code == WG_HTTP_ERROR_BAD
+               ? WG_EXIT_MISUSE
+               : WG_EXIT_IO;
   if (error->domain == WG_GRAPH_ERROR ||
       g_error_matches(error, WG_EXPORT_ERROR, WG_EXPORT_ERROR_TERM))
     return WG_EXIT_FAULT;

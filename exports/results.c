@@ -7,15 +7,7 @@
 
 #define FLUSH_AT ((gsize)64 << 10)
 
-typedef struct results {
-  const char *const *names;
-  guint n;
-  guint64 rows;
-  GString *out;
-  const WgSink *sink;
-  WgSpeller *speller;
-  GPtrArray *cells; // of a table: all of them, row by row
-} Results;
+typedef struct wg_results Results;
 
 typedef struct form {
   const char *name;
@@ -25,6 +17,17 @@ typedef struct form {
   void (*answer)(Results *r, gboolean yes);
 } Form;
 
+struct wg_results {
+  const Form *form;
+  const char *const *names;
+  guint n;
+  guint64 rows;
+  GString *out;
+  const WgSink *sink;
+  WgSpeller *speller;
+  GPtrArray *cells; // of a table: all of them, row by row
+};
+
 // ---- table
 
 static char *shown(const WgTerm *cell)
@@ -33,7 +36,7 @@ static char *shown(const WgTerm *cell)
   char *text = cell->kind == WG_TERM_BLANK ? g_strconcat("_:", cell->value, NULL)
                                            : g_strdup(cell->value);
   for (char *p = text; *p; p++)
-    if (*p == '\n' || *p == '\t' || *p == '\r') *p = ' ';
+    if (g_ascii_iscntrl(*p)) *p = ' '; // a terminal might obey it
   return text;
 }
 
@@ -77,7 +80,6 @@ static void table_end(Results *r)
     }
     g_string_append_c(r->out, '\n');
   }
-  g_ptr_array_free(r->cells, TRUE);
 }
 
 static void plain_answer(Results *r, gboolean yes)
@@ -266,33 +268,47 @@ static gboolean flush(Results *r, gsize threshold, GError **error)
   return ok;
 }
 
-typedef struct taking {
-  Results *results;
-  const Form *form;
-} Taking;
-
-static gboolean take_row(const WgTerm *cells, void *context, GError **error)
+WgResults *wg_results_new(const char *format, const char *const *names,
+                          const WgSink *sink)
 {
-  Taking *t = context;
-  t->form->row(t->results, cells);
-  t->results->rows++;
-  return flush(t->results, FLUSH_AT, error);
+  Results *r = g_new0(Results, 1);
+  r->form = find_form(format);
+  r->names = names;
+  while (names && names[r->n]) r->n++;
+  r->out = g_string_new(NULL);
+  r->sink = sink;
+  r->speller = wg_speller_new();
+  if (names) r->form->begin(r);
+  return r;
 }
 
-static gboolean print_answer(WgQuery *query, const Form *form, Results *r,
-                             GError **error)
+void wg_results_free(WgResults *results)
 {
-  gboolean yes = FALSE;
-  if (wg_query_kind(query) == WG_QUERY_ASK) {
-    if (!wg_query_answer(query, &yes, error)) return FALSE;
-    form->answer(r, yes);
-    return flush(r, 0, error);
-  }
-  Taking taking = {r, form};
-  form->begin(r);
-  gboolean ok = wg_query_rows(query, take_row, &taking, error);
-  form->end(r); // frees too
-  return ok && flush(r, 0, error);
+  if (!results) return;
+  if (results->cells) g_ptr_array_free(results->cells, TRUE);
+  wg_speller_free(results->speller);
+  g_string_free(results->out, TRUE);
+  g_free(results);
+}
+
+gboolean wg_results_row(const WgTerm *cells, void *results, GError **error)
+{
+  Results *r = results;
+  r->form->row(r, cells);
+  r->rows++;
+  return flush(r, FLUSH_AT, error);
+}
+
+gboolean wg_results_end(WgResults *results, GError **error)
+{
+  results->form->end(results);
+  return flush(results, 0, error);
+}
+
+gboolean wg_results_answer(WgResults *results, gboolean yes, GError **error)
+{
+  results->form->answer(results, yes);
+  return flush(results, 0, error);
 }
 
 static gboolean print_graph(WgQuery *query, const char *format, const char *base,
@@ -307,15 +323,13 @@ static gboolean print_graph(WgQuery *query, const char *format, const char *base
 gboolean wg_results_print(WgQuery *query, const char *format, const char *base,
                           const WgSink *sink, GError **error)
 {
-  if (wg_query_kind(query) == WG_QUERY_CONSTRUCT)
-    return print_graph(query, format, base, sink, error);
-  const char *const *names = wg_query_names(query);
-  guint n = 0;
-  while (wg_query_kind(query) == WG_QUERY_SELECT && names[n]) n++;
-  Results r = {.names = names, .n = n, .out = g_string_new(NULL), .sink = sink,
-               .speller = wg_speller_new()};
-  gboolean ok = print_answer(query, find_form(format), &r, error);
-  wg_speller_free(r.speller);
-  g_string_free(r.out, TRUE);
-  return ok;
+  WgQueryKind kind = wg_query_kind(query);
+  if (kind == WG_QUERY_CONSTRUCT) return print_graph(query, format, base, sink, error);
+  const char *const *names = kind == WG_QUERY_SELECT ? wg_query_names(query) : NULL;
+  g_autoptr(WgResults) results = wg_results_new(format, names, sink);
+  if (names)
+    return wg_query_rows(query, wg_results_row, results, error) &&
+           wg_results_end(results, error);
+  gboolean yes = FALSE;
+  return wg_query_answer(query, &yes, error) && wg_results_answer(results, yes, error);
 }

@@ -15,4 +15,19 @@ gboolean wg_results_known(const char *format, WgQueryKind kind);
 gboolean wg_results_print(WgQuery *query, const char *format, const char *base,
                           const WgSink *sink, GError **error);
 
+/// The same for answers that come from elsewhere: rows of a SELECT with these names, which
+/// with `sink` must outlive it, or, names being NULL, one answer of an ASK.
+typedef struct wg_results WgResults;
+
+WgResults *wg_results_new(const char *format, const char *const *names,
+                          const WgSink *sink);
+void wg_results_free(WgResults *results);
+
+/// One row: a term for each name. A WgRowFunc with the results as its context.
+gboolean wg_results_row(const WgTerm *cells, void *results, GError **error);
+gboolean wg_results_end(WgResults *results, GError **error);
+gboolean wg_results_answer(WgResults *results, gboolean yes, GError **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(WgResults, wg_results_free)
+
 #endif

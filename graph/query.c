@@ -5,8 +5,8 @@
 #include <rasqal.h>
 #include <string.h>
 
+#include "graph/gather.h"
 #include "graph/refusal.h"
-#include "graph/sorter.h"
 #include "graph/terms.h"
 
 G_DEFINE_QUARK(wg-query-error, wg_query_error)
@@ -48,7 +48,7 @@ static gboolean declares(const char *text, const char *prefix)
 }
 
 // On one line before the first, so that lines in messages are the user's.
-static char *with_prefixes(const char *text)
+char *wg_query_with_prefixes(const char *text)
 {
   GString *out = g_string_new(NULL);
   for (guint i = 0; i < G_N_ELEMENTS(PREFIXES); i++)
@@ -60,10 +60,33 @@ static char *with_prefixes(const char *text)
 
 static gboolean refuse(const char *what, GError **error)
 {
+  gboolean update = strcmp(what, "UPDATE") == 0;
   g_set_error(error, WG_QUERY_ERROR, WG_QUERY_ERROR_REFUSED,
-              "%s: the built-in engine cannot do this; load the store into a triple "
-              "store and ask its SPARQL endpoint",
+              update ? "%s: query asks and changes nothing"
+                     : "%s: the built-in engine cannot do this; load the store into a "
+                       "triple store and ask that, by --endpoint URL",
               what);
+  return FALSE;
+}
+
+gboolean wg_query_form(const char *text, WgQueryKind *kind, GError **error)
+{
+  static const struct {
+    const char *verb;
+    WgQueryKind kind;
+  } VERBS[] = {{"SELECT", WG_QUERY_SELECT},
+               {"ASK", WG_QUERY_ASK},
+               {"CONSTRUCT", WG_QUERY_CONSTRUCT},
+               {"DESCRIBE", WG_QUERY_CONSTRUCT}};
+  const char *verb = wg_query_verb(text);
+  for (guint i = 0; verb && i < G_N_ELEMENTS(VERBS); i++)
+    if (strcmp(VERBS[i].verb, verb) == 0) {
+      *kind = VERBS[i].kind;
+      return TRUE;
+    }
+  if (verb) return refuse(verb, error);
+  g_set_error_literal(error, WG_QUERY_ERROR, WG_QUERY_ERROR_SYNTAX,
+                      "the query is no SELECT, ASK, CONSTRUCT or DESCRIBE");
   return FALSE;
 }
 
@@ -212,7 +235,7 @@ WgQuery *wg_query_new(const char *text, GError **error)
     return NULL;
   }
   WgQuery *query = g_new0(WgQuery, 1);
-  query->text = with_prefixes(text);
+  query->text = wg_query_with_prefixes(text);
   query->patterns = g_array_new(FALSE, FALSE, sizeof(Pattern));
   g_array_set_clear_func(query->patterns, clear_pattern);
   query->names = g_ptr_array_new_with_free_func(g_free);
@@ -348,26 +371,6 @@ static void run_close(Running *run)
   if (run->query) librdf_free_query(run->query);
 }
 
-static WgTerm term_of(librdf_node *node)
-{
-  WgTerm term = {.kind = WG_TERM_UNBOUND};
-  if (!node) return term;
-  if (librdf_node_is_resource(node)) {
-    term.kind = WG_TERM_IRI;
-    term.value = (const char *)librdf_uri_as_string(librdf_node_get_uri(node));
-  } else if (librdf_node_is_literal(node)) {
-    librdf_uri *type = librdf_node_get_literal_value_datatype_uri(node);
-    term.kind = WG_TERM_LITERAL;
-    term.value = (const char *)librdf_node_get_literal_value(node);
-    term.datatype = type ? (const char *)librdf_uri_as_string(type) : NULL;
-    term.lang = librdf_node_get_literal_value_language(node);
-  } else {
-    term.kind = WG_TERM_BLANK;
-    term.value = (const char *)librdf_node_get_blank_identifier(node);
-  }
-  return term;
-}
-
 static gboolean give_row(librdf_query_results *results, guint n, WgRowFunc func,
                          void *context, GError **error)
 {
@@ -375,7 +378,7 @@ static gboolean give_row(librdf_query_results *results, guint n, WgRowFunc func,
   g_autofree librdf_node **nodes = g_new0(librdf_node *, n + 1);
   for (guint i = 0; i < n; i++) {
     nodes[i] = librdf_query_results_get_binding_value(results, (int)i);
-    cells[i] = term_of(nodes[i]);
+    cells[i] = wg_term_of(nodes[i]);
   }
   gboolean ok = func(cells, context, error);
   for (guint i = 0; i < n; i++)
@@ -439,53 +442,16 @@ gboolean wg_query_answer(WgQuery *query, gboolean *answer, GError **error)
   return ok;
 }
 
-// One constructed statement as its line.
-static gboolean add_line(librdf_statement *made, WgSpeller *speller, WgSorter *lines,
-                         GError **error)
-{
-  WgTerm s = term_of(librdf_statement_get_subject(made));
-  WgTerm p = term_of(librdf_statement_get_predicate(made));
-  WgTerm o = term_of(librdf_statement_get_object(made));
-  if (s.kind == WG_TERM_BLANK || o.kind == WG_TERM_BLANK)
-    return refuse("blank nodes in CONSTRUCT", error);
-  WgStatement statement = {.subject = s.value, .predicate = p.value, .object = o.value,
-                           .datatype = o.datatype, .lang = o.lang,
-                           .literal = o.kind == WG_TERM_LITERAL};
-  g_autoptr(GString) line = g_string_new(NULL);
-  wg_speller_line(speller, &statement, line);
-  return wg_sorter_add(lines, line->str, error);
-}
-
-typedef struct giving {
-  WgStatementFunc func;
-  void *context;
-  GString *scratch;
-} Giving;
-
-static gboolean give_line(const char *line, void *context, GError **error)
-{
-  Giving *giving = context;
-  WgStatement statement;
-  return wg_line_parse(line, giving->scratch, &statement, error) &&
-         giving->func(&statement, giving->context, error);
-}
-
 gboolean wg_query_statements(WgQuery *query, WgStatementFunc func, void *context,
                              GError **error)
 {
   Running run;
-  WgSpeller *speller = wg_speller_new();
-  WgSorter *lines = wg_sorter_new(0);
+  g_autoptr(WgGather) gather = wg_gather_new();
   gboolean ok = run_open(query, query->text, &run, error);
   librdf_stream *stream = ok ? librdf_query_results_as_stream(run.results) : NULL;
   for (; ok && stream && !librdf_stream_end(stream); librdf_stream_next(stream))
-    ok = add_line(librdf_stream_get_object(stream), speller, lines, error);
+    ok = wg_gather_add(gather, librdf_stream_get_object(stream), error);
   if (stream) librdf_free_stream(stream);
-  Giving giving = {func, context, g_string_new(NULL)};
-  ok = ok && wg_sorter_each(lines, give_line, &giving, error);
-  g_string_free(giving.scratch, TRUE);
   run_close(&run);
-  wg_sorter_free(lines);
-  wg_speller_free(speller);
-  return ok;
+  return ok && wg_gather_each(gather, func, context, error);
 }

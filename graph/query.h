@@ -39,11 +39,19 @@ typedef struct wg_term {
   const char *lang;     ///< or NULL
 } WgTerm;
 
+/// What `text` asks for, told by its words alone, for an engine that is not ours: a
+/// DESCRIBE gives statements as a CONSTRUCT does. FALSE and `error` where it is an update
+/// or no query.
+gboolean wg_query_form(const char *text, WgQueryKind *kind, GError **error);
+
+/// `text` with the prefixes of the vocabulary that it does not declare (wg, rdf, rdfs,
+/// skos, xsd, prov, schema, dcterms, org), before its first line. Caller frees.
+char *wg_query_with_prefixes(const char *text);
+
 typedef struct wg_query WgQuery;
 
-/// Read a query. Prefixes of the vocabulary that it does not declare are declared for it
-/// (wg, rdf, rdfs, skos, xsd, prov, schema, dcterms, org). NULL and `error` where it
-/// cannot be run.
+/// Read a query, with the prefixes that wg_query_with_prefixes gives it. NULL and `error`
+/// where it cannot be run.
 WgQuery *wg_query_new(const char *text, GError **error);
 void wg_query_free(WgQuery *query);
 

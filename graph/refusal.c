@@ -25,6 +25,7 @@ typedef struct scan {
   guint braces;
   GByteArray *parens; // of each open one: 1 of an expression
   const char *found;
+  const char *verb; // the first of VERBS
   const char *select, *open, *close; // of the outermost SELECT
 } Scan;
 
@@ -84,6 +85,13 @@ static gboolean is_word(const char *word, gsize n, const char *is)
   return strlen(is) == n && g_ascii_strncasecmp(word, is, n) == 0;
 }
 
+static void note_verb(Scan *s, const char *word, gsize n)
+{
+  static const char *const VERBS[] = {"SELECT", "ASK", "CONSTRUCT", "DESCRIBE"};
+  for (guint i = 0; !s->verb && i < G_N_ELEMENTS(VERBS); i++)
+    if (is_word(word, n, VERBS[i])) s->verb = VERBS[i];
+}
+
 // A keyword, `a`, or a prefixed name (which has a colon).
 static void take_word(Scan *s)
 {
@@ -101,6 +109,7 @@ static void take_word(Scan *s)
     s->last = TERM;
     return;
   }
+  note_verb(s, begin, n);
   s->found = refused_word(begin, n);
   if (s->negated && is_word(begin, n, "EXISTS")) s->found = "NOT EXISTS";
   s->negated = is_word(begin, n, "NOT");
@@ -162,8 +171,10 @@ static void step(Scan *s)
   if (c == '"' || c == '\'') skip_string(s);
   else if (c == '<' && skip_iri(s)) ;
   else if ((c == '?' || c == '$') && is_name_char(s->at[1])) take_variable(s);
-  else if (c == '?' && s->last == TERM && s->touches && !in_expression(s))
+  else if (c == '?' && s->last == TERM && s->touches && !in_expression(s)) {
     s->found = "property paths";
+    s->at++;
+  }
   else if (g_ascii_isalpha(c) || c == ':' || (guchar)c >= 0x80) take_word(s);
   else {
     if (c == '(') open_paren(s);
@@ -199,4 +210,17 @@ const char *wg_query_refusal(const char *query)
   while (*s.at && !s.found) step(&s);
   g_byte_array_free(s.parens, TRUE);
   return s.found;
+}
+
+const char *wg_query_verb(const char *query)
+{
+  Scan s = {.at = query, .parens = g_byte_array_new()};
+  gboolean update = FALSE;
+  while (*s.at && !update) {
+    step(&s);
+    update = s.found && strcmp(s.found, "UPDATE") == 0;
+    s.found = NULL;
+  }
+  g_byte_array_free(s.parens, TRUE);
+  return update ? "UPDATE" : s.verb;
 }

@@ -9,6 +9,10 @@
 /// The name of the first such thing in `query` ("MINUS", "property paths"), or NULL.
 const char *wg_query_refusal(const char *query);
 
+/// What `query` does: "SELECT", "ASK", "CONSTRUCT", "DESCRIBE"; "UPDATE" where any of its
+/// words changes something; NULL where it has none of these words.
+const char *wg_query_verb(const char *query);
+
 /// Where the pattern of a SELECT stands: offsets of the word SELECT, of the brace that
 /// opens its pattern and of the one that closes it. FALSE where there is none.
 gboolean wg_query_pattern(const char *query, gsize *select, gsize *open, gsize *close);
