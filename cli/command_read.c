@@ -8,7 +8,7 @@
 static const char summary[] =
     "Shows the articles as they are read, one JSON object a line: source, id, url,\n"
     "title, author (a list), date, outlet, language, retrieved (when it was fetched), text;\n"
-    "null where unknown.";
+    "null where unknown; and corrected, retracted (true or a date) where the record says so.";
 
 static void add(JsonBuilder *builder, const char *key, const char *value)
 {
@@ -17,6 +17,17 @@ static void add(JsonBuilder *builder, const char *key, const char *value)
     json_builder_add_string_value(builder, value);
   else
     json_builder_add_null_value(builder);
+}
+
+// Only where it stands: the date, or true.
+static void add_mark(JsonBuilder *builder, const char *key, const char *date)
+{
+  if (!date) return;
+  json_builder_set_member_name(builder, key);
+  if (*date)
+    json_builder_add_string_value(builder, date);
+  else
+    json_builder_add_boolean_value(builder, TRUE);
 }
 
 static void print_record(JsonGenerator *generator, const WgRecord *record,
@@ -37,6 +48,8 @@ static void print_record(JsonGenerator *generator, const WgRecord *record,
   add(builder, "outlet", record->outlet);
   add(builder, "language", record->language);
   add(builder, "retrieved", record->retrieved);
+  add_mark(builder, "corrected", record->corrected);
+  add_mark(builder, "retracted", record->retracted);
   add(builder, "text", record->text);
   json_builder_end_object(builder);
   JsonNode *root = json_builder_get_root(builder);

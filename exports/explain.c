@@ -149,6 +149,15 @@ static void put_details(GString *out, const WgExcerpt *e, const char *report)
                          confidence ? confidence : "?");
 }
 
+// "; retracted on 2031-05-04"
+static void put_mark(GString *out, const WgExcerpt *e, const char *article,
+                     const char *mark, const char *since)
+{
+  if (!wg_excerpt_value(e, article, mark)) return;
+  const char *date = wg_excerpt_value(e, article, since);
+  g_string_append_printf(out, "; %s%s%s", local(mark), date ? " on " : "", date ? date : "");
+}
+
 static void put_report(GString *out, const WgExcerpt *e, const char *event,
                        const char *report)
 {
@@ -161,10 +170,46 @@ static void put_report(GString *out, const WgExcerpt *e, const char *event,
     g_string_append_printf(out, "%s%s%s%s%s", date ? date : "no date", outlet ? ", " : "",
                            outlet ? outlet : "", ": ", article);
     if (copy) g_string_append_printf(out, " (a copy of %s)", copy);
+    put_mark(out, e, article, WG_NS "corrected", WG_NS "correctedOn");
+    put_mark(out, e, article, WG_NS "retracted", WG_NS "retractedOn");
   }
   g_string_append_c(out, '\n');
   put_quote(out, e, event, report);
   put_details(out, e, report);
+}
+
+static gboolean same_value(const WgExcerpt *e, const char *a, const char *b,
+                           const char *property)
+{
+  return g_strcmp0(wg_excerpt_value(e, a, property), wg_excerpt_value(e, b, property)) == 0;
+}
+
+// "acquitted, overturned"
+static void put_results(GString *out, const WgExcerpt *e, const char *event)
+{
+  const char *const *v = wg_excerpt_values(e, event, WG_NS "outcome");
+  for (guint i = 0; v[i]; i++)
+    g_string_append_printf(out, "%s%s", i ? ", " : "", local(v[i]));
+}
+
+// How the case came out, and how others of its class against the same target did: who
+// tells that a charge was dropped often names no prosecutor, or a court.
+static void put_outcomes(GString *out, const WgExcerpt *e, const char *event)
+{
+  if (wg_excerpt_value(e, event, WG_NS "outcome")) {
+    g_string_append(out, "    outcome: ");
+    put_results(out, e, event);
+    g_string_append_c(out, '\n');
+  }
+  if (!wg_excerpt_value(e, event, WG_NS "target")) return;
+  for (const char *const *o = wg_excerpt_others(e); *o; o++) {
+    if (strcmp(*o, event) == 0 || !same_value(e, *o, event, RDF_TYPE) ||
+        !same_value(e, *o, event, WG_NS "target"))
+      continue;
+    g_string_append(out, "    see also, with an outcome (");
+    put_results(out, e, *o);
+    g_string_append_printf(out, "): %s <%s>\n", name_of(e, *o), *o);
+  }
 }
 
 static void put_event(GString *out, const WgExcerpt *e, const char *event)
@@ -177,6 +222,7 @@ static void put_event(GString *out, const WgExcerpt *e, const char *event)
   g_string_append_printf(out, "    %s; reports: %s; independent sources: %s\n    <%s>\n",
                          word_of(e, event, WG_NS "standing"), count ? count : "0",
                          sources ? sources : "0", event);
+  put_outcomes(out, e, event);
   for (const char *const *r = wg_excerpt_reports(e, event); *r; r++)
     put_report(out, e, event, *r);
 }

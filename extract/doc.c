@@ -42,6 +42,9 @@ void wg_record_free(WgRecord *record)
   g_free(record->retrieved);
   g_strfreev(record->authors);
   g_free(record->text);
+  g_free(record->corrected);
+  g_free(record->retracted);
+  g_free(record->notice);
   g_free(record);
 }
 

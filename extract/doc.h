@@ -29,6 +29,9 @@ typedef struct wg_record {
   char *retrieved; ///< when it was fetched, xsd:dateTime
   char **authors; ///< NULL-terminated, or NULL
   char *text;     ///< the text, LF line ends, no BOM; never NULL
+  char *corrected; ///< that it was corrected: the date, "" where none is told; NULL: it was not
+  char *retracted; ///< that it was taken back, likewise
+  char *notice;    ///< the line of the text that says so
 } WgRecord;
 
 /// What a line of the text is; only WG_LINE_BODY and WG_LINE_HEADING tell the

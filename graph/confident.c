@@ -106,7 +106,8 @@ gboolean wg_confident(const WgArticleGraph *article, guint8 least, WgArticleGrap
     return FALSE;
   }
   *out = (WgArticleGraph){.iri = g_strdup(article->iri), .date = g_strdup(article->date),
-                          .hash = g_strdup(article->hash), .facts = facts,
+                          .hash = g_strdup(article->hash), .mark = article->mark,
+                          .facts = facts,
                           .lines = g_string_free(sieve.lines, FALSE), .reports = reports};
   return TRUE;
 }

@@ -2,6 +2,7 @@
 //
 // Events over all articles. Every report becomes a row of fields parted by tabs:
 //   event  article  actor  target  class  key  shown  polarity  modality  phase  told  date
+//   outcome  retracted
 // The rows are sorted, so those of an event come together and within it those of an
 // article; what is known of the event at hand is a handful of counters.
 #include "graph/merging.h"
@@ -11,7 +12,7 @@
 
 enum {
   EVENT, ARTICLE, ACTOR, TARGET, CLASS, KEY, SHOWN, POLARITY, MODALITY, PHASE, TOLD,
-  DATE, FIELDS
+  DATE, OUTCOME, RETRACTED, FIELDS
 };
 
 // What is known of the event at hand.
@@ -20,7 +21,8 @@ typedef struct dossier {
   GString *first, *last;        // dates of articles
   GString *newest_date, *newest_told; // of the latest actual report
   guint actor, target;
-  guint64 reports, articles;
+  guint64 reports, articles;  // all reports; articles that were not retracted
+  guint outcomes;             // a bit for each
   gboolean actual, affirmed, negated; // among actual reports
   gboolean over;                      // the latest of them says ended
 } Dossier;
@@ -74,6 +76,8 @@ static gboolean add_row(WgMerging *m, const WgArticleGraph *article,
   put(row, wg_phase_name(r->phase));
   put(row, told_when(r, date));
   put(row, date);
+  put(row, wg_outcome_name(r->outcome));
+  put(row, article->mark == WG_MARK_RETRACTED ? "1" : "");
   // The report's own name keeps two alike from becoming one row.
   put(row, r->iri);
   return wg_sorter_add(m->told, row->str, error);
@@ -137,7 +141,8 @@ static gboolean enter_report(WgMerging *m, const WgArticleGraph *article,
     return TRUE;
   }
   gboolean ok = add_row(m, article, v, &settled, r, error) &&
-                tell_occurrence(m, settled.iri, r, error);
+                (article->mark == WG_MARK_RETRACTED ||
+                 tell_occurrence(m, settled.iri, r, error));
   if (ok && strcmp(settled.iri, settled.old) != 0)
     ok = wg_merging_iri(m, settled.old, DCTERMS_REPLACED, settled.iri, error);
   wg_settled_clear(&settled);
@@ -154,6 +159,7 @@ gboolean wg_dossier_enter(WgMerging *m, const WgArticleGraph *article, GError **
 // The rule of standing; see docs/graph.md.
 static const char *standing(const Dossier *d)
 {
+  if (!d->articles) return "retractedOnly";
   if (!d->actual) return "notActual";
   if (d->over) return "over";
   if (d->affirmed && d->negated) return "disputed";
@@ -209,6 +215,17 @@ static void note_origin(WgMerging *m, const Dossier *d, const WgWho *target)
   g_hash_table_insert(m->origin, who, country);
 }
 
+static gboolean tell_outcomes(WgMerging *m, const Dossier *d, GError **error)
+{
+  for (int o = WG_NO_OUTCOME + 1; o <= WG_OVERTURNED; o++) {
+    g_autofree char *value = g_strconcat(WG_NS, wg_outcome_name((WgOutcome)o), NULL);
+    if ((d->outcomes & 1U << o) &&
+        !wg_merging_iri(m, d->iri->str, WG_NS "outcome", value, error))
+      return FALSE;
+  }
+  return TRUE;
+}
+
 static gboolean tell_event(WgMerging *m, const Dossier *d, GError **error)
 {
   const char *iri = d->iri->str, *stands = standing(d);
@@ -233,6 +250,7 @@ static gboolean tell_event(WgMerging *m, const Dossier *d, GError **error)
          tell_number(m, iri, WG_NS "independentSources", d->articles, error) &&
          tell_date(m, iri, WG_NS "firstReported", d->first->str, error) &&
          tell_date(m, iri, WG_NS "lastReported", d->last->str, error) &&
+         tell_outcomes(m, d, error) &&
          (!in_force || tell_flat(m, d, &actor, &target, error));
 }
 
@@ -250,6 +268,7 @@ static void begin_event(Dossier *d, char **field)
   d->actor = (guint)g_ascii_strtoull(field[ACTOR], NULL, 10);
   d->target = (guint)g_ascii_strtoull(field[TARGET], NULL, 10);
   d->reports = d->articles = 0;
+  d->outcomes = 0;
   d->actual = d->affirmed = d->negated = d->over = FALSE;
 }
 
@@ -265,6 +284,9 @@ static void weigh_actual(Dossier *d, char **field)
     g_string_assign(d->newest_told, field[TOLD]);
     d->over = ended;
   }
+  WgOutcome outcome = WG_NO_OUTCOME;
+  if (wg_outcome_find(field[OUTCOME], &outcome) && outcome != WG_NO_OUTCOME)
+    d->outcomes |= 1U << outcome;
   d->actual = TRUE;
   if (negated && !ended) d->negated = TRUE;
   else d->affirmed = TRUE;
@@ -273,16 +295,17 @@ static void weigh_actual(Dossier *d, char **field)
 static void weigh(Dossier *d, char **field)
 {
   d->reports++;
-  if (strcmp(d->article->str, field[ARTICLE]) != 0) {
-    d->articles++;
-    g_string_assign(d->article, field[ARTICLE]);
-  }
   const char *date = field[DATE];
   if (*date && (!d->first->len || strcmp(date, d->first->str) < 0))
     g_string_assign(d->first, date);
   if (*date && strcmp(date, d->last->str) > 0) g_string_assign(d->last, date);
   if (*field[SHOWN] && strcmp(field[SHOWN], d->shown->str) < 0)
     g_string_assign(d->shown, field[SHOWN]);
+  if (*field[RETRACTED]) return;
+  if (!d->articles || strcmp(d->article->str, field[ARTICLE]) != 0) {
+    d->articles++;
+    g_string_assign(d->article, field[ARTICLE]);
+  }
   if (strcmp(field[MODALITY], wg_modality_name(WG_ACTUAL)) == 0)
     weigh_actual(d, field);
 }

@@ -17,6 +17,9 @@ struct wg_excerpt {
   GHashTable *said;     // "subject predicate" → GPtrArray of objects, NULL-terminated
   GHashTable *mentions; // IRIs that stand as objects
   GPtrArray *events;    // NULL-terminated
+  GPtrArray *others;    // events with an outcome about a party of these; NULL-terminated
+  GHashTable *ended;    // subjects that have an outcome
+  GHashTable *targets;  // of the events
   GHashTable *reports;  // event → GPtrArray of reports
   GHashTable *when;     // event → day
 };
@@ -116,6 +119,10 @@ static gboolean find_reports(const WgStatement *s, void *context, GError **error
 {
   WgExcerpt *e = context;
   (void)error;
+  if (strcmp(s->predicate, WG_NS "outcome") == 0)
+    g_hash_table_add(e->ended, (char *)keep(e, s->subject));
+  if (strcmp(s->predicate, WG_NS "target") == 0 && g_hash_table_contains(e->wanted, s->subject))
+    g_hash_table_add(e->targets, (char *)keep(e, s->object));
   if (strcmp(s->predicate, WG_NS "reports") != 0 ||
       !g_hash_table_contains(e->wanted, s->object))
     return TRUE;
@@ -129,8 +136,22 @@ static gboolean find_reports(const WgStatement *s, void *context, GError **error
   return TRUE;
 }
 
+static gboolean find_others(const WgStatement *s, void *context, GError **error)
+{
+  WgExcerpt *e = context;
+  (void)error;
+  if (strcmp(s->predicate, WG_NS "target") == 0 &&
+      g_hash_table_contains(e->targets, s->object) &&
+      g_hash_table_contains(e->ended, s->subject))
+    g_ptr_array_add(e->others, (char *)keep(e, s->subject));
+  return TRUE;
+}
+
 static void want_reports(WgExcerpt *e)
 {
+  for (guint i = 0; i < e->others->len; i++)
+    g_hash_table_add(e->wanted, e->others->pdata[i]);
+  g_ptr_array_add(e->others, NULL);
   GHashTableIter iter;
   gpointer reports;
   g_hash_table_iter_init(&iter, e->reports);
@@ -169,7 +190,9 @@ static gboolean note_mentioned(const WgStatement *s, void *context, GError **err
 {
   static const char *const NAMES[] = {RDFS_LABEL, SKOS_ALT_LABEL,
                                       SCHEMA_NS "headline", SCHEMA_NS "publisher",
-                                      SCHEMA_NS "datePublished", WG_NS "copyOf"};
+                                      SCHEMA_NS "datePublished", WG_NS "copyOf",
+                                      WG_NS "corrected", WG_NS "correctedOn",
+                                      WG_NS "retracted", WG_NS "retractedOn"};
   WgExcerpt *e = context;
   (void)error;
   if (g_hash_table_contains(e->wanted, s->subject) ||
@@ -235,10 +258,14 @@ WgExcerpt *wg_excerpt_new(WgSnapshot *snapshot, const char *iri, GError **error)
   e->said = g_hash_table_new_full(g_str_hash, g_str_equal, NULL, free_list);
   e->mentions = g_hash_table_new(g_str_hash, g_str_equal);
   e->events = g_ptr_array_new();
+  e->others = g_ptr_array_new();
+  e->ended = g_hash_table_new(g_str_hash, g_str_equal);
+  e->targets = g_hash_table_new(g_str_hash, g_str_equal);
   e->reports = g_hash_table_new_full(g_str_hash, g_str_equal, NULL, free_list);
   e->when = g_hash_table_new(g_str_hash, g_str_equal);
   gboolean ok = wg_snapshot_each(snapshot, find_events, e, error) &&
-                wg_snapshot_each(snapshot, find_reports, e, error);
+                wg_snapshot_each(snapshot, find_reports, e, error) &&
+                wg_snapshot_each(snapshot, find_others, e, error);
   if (ok) want_reports(e);
   ok = ok && wg_snapshot_each(snapshot, note_wanted, e, error) &&
        wg_snapshot_each(snapshot, note_mentioned, e, error);
@@ -259,6 +286,9 @@ void wg_excerpt_free(WgExcerpt *e)
   g_hash_table_destroy(e->reports);
   g_hash_table_destroy(e->when);
   g_ptr_array_free(e->events, TRUE);
+  g_ptr_array_free(e->others, TRUE);
+  g_hash_table_destroy(e->ended);
+  g_hash_table_destroy(e->targets);
   g_string_chunk_free(e->chunk);
   g_free(e);
 }
@@ -276,6 +306,11 @@ const char *const *wg_excerpt_reports(const WgExcerpt *e, const char *event)
 {
   GPtrArray *reports = g_hash_table_lookup(e->reports, event);
   return reports ? (const char *const *)reports->pdata : NOTHING;
+}
+
+const char *const *wg_excerpt_others(const WgExcerpt *e)
+{
+  return (const char *const *)e->others->pdata;
 }
 
 const char *const *wg_excerpt_values(const WgExcerpt *e, const char *subject,

@@ -24,6 +24,11 @@ const char *const *wg_excerpt_events(const WgExcerpt *excerpt);
 /// The reports of an event, by date of article, then IRI; NULL-terminated, the excerpt's.
 const char *const *wg_excerpt_reports(const WgExcerpt *excerpt, const char *event);
 
+/// Events that have an outcome and are about a target of one of these events, these among
+/// them, in byte order of IRI: where a case ended that others tell with other parties.
+/// NULL-terminated, the excerpt's.
+const char *const *wg_excerpt_others(const WgExcerpt *excerpt);
+
 /// The objects of subject and predicate, sorted by line; NULL-terminated, never NULL.
 const char *const *wg_excerpt_values(const WgExcerpt *excerpt, const char *subject,
                                      const char *predicate);

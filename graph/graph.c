@@ -58,6 +58,17 @@ void wg_graph_free(WgGraph *graph)
   g_free(graph);
 }
 
+// A mark and, where it is told, since when it holds.
+static void tell_mark(WgBuilder *b, const char *iri, const char *mark, const char *since,
+                      const char *date)
+{
+  if (!date) return;
+  const char *datatype = NULL;
+  g_autofree char *value = wg_value_date(date, &datatype);
+  wg_builder_text(b, iri, mark, "true", XSD_BOOLEAN);
+  wg_builder_text(b, iri, since, value, datatype);
+}
+
 static void tell_article(const WgGraph *graph, const char *iri, const char *hash,
                          const WgRecord *record)
 {
@@ -75,6 +86,10 @@ static void tell_article(const WgGraph *graph, const char *iri, const char *hash
   wg_builder_text(b, iri, SCHEMA_NS "publisher", record->outlet, NULL);
   wg_builder_text(b, iri, SCHEMA_NS "inLanguage", record->language, NULL);
   wg_builder_text(b, iri, WG_NS "contentHash", hash, NULL);
+  tell_mark(b, iri, WG_NS "corrected", WG_NS "correctedOn", record->corrected);
+  tell_mark(b, iri, WG_NS "retracted", WG_NS "retractedOn", record->retracted);
+  g_autofree char *notice = record->notice ? wg_value_name(record->notice) : NULL;
+  wg_builder_text(b, iri, SCHEMA_NS "correction", notice, NULL);
   if (graph->with_text) wg_builder_text(b, iri, WG_NS "text", record->text, NULL);
 }
 
@@ -128,6 +143,9 @@ gboolean wg_graph_article(WgGraph *graph, const WgReading *reading,
   made.hash = wg_content_hash(record);
   const char *datatype;
   made.date = wg_value_date(record->date, &datatype);
+  made.mark = record->retracted   ? WG_MARK_RETRACTED
+              : record->corrected ? WG_MARK_CORRECTED
+                                  : WG_MARK_NONE;
   tell_article(graph, made.iri, made.hash, record);
   tell_extraction(graph, made.iri);
 

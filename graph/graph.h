@@ -21,6 +21,9 @@ typedef struct wg_graph_options {
   gboolean with_text;      ///< wg:text too
 } WgGraphOptions;
 
+/// What its publisher says of an article; a later one outweighs an earlier one.
+typedef enum wg_mark { WG_MARK_NONE, WG_MARK_CORRECTED, WG_MARK_RETRACTED } WgMark;
+
 /// One article graph, ready to be printed or stored.
 typedef struct wg_article_graph {
   char *iri;     ///< the article, which is the graph's name
@@ -28,6 +31,7 @@ typedef struct wg_article_graph {
   char *hash;    ///< its content hash, SHA-256 in hex
   char *lines;   ///< its statements: sorted, no line twice (graph/statement.h)
   char *facts;   ///< what a merge needs of it (graph/ledger.h)
+  WgMark mark;
   guint reports; ///< how many there are
   guint dropped; ///< statements left out because a term could not be written
 } WgArticleGraph;

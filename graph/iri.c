@@ -243,6 +243,11 @@ char *wg_iri_extraction(const char *base, const char *fingerprint)
   return node_iri(base, "extraction", hash_fields(fingerprint, NULL));
 }
 
+char *wg_iri_version(const char *base, const char *article, const char *hash)
+{
+  return node_iri(base, "version", hash_fields(article, hash, NULL));
+}
+
 char *wg_content_hash(const WgRecord *record)
 {
   GChecksum *sum = hash_fields(record->title ? record->title : "",

@@ -49,6 +49,10 @@ char *wg_iri_occurrence(const char *base, const char *event, const char *phase,
 /// Of the hash of software version, model, ontology, names and options.
 char *wg_iri_extraction(const char *base, const char *fingerprint);
 
+/// Of a former version of an article: hash of the article's IRI and that version's content
+/// hash.
+char *wg_iri_version(const char *base, const char *article, const char *hash);
+
 /// The record's URL where it is a valid IRI; else its id under the base; else its path
 /// (an absolute one: the file's name); else its content hash. Caller frees.
 char *wg_iri_article(const char *base, const WgRecord *record);

@@ -4,7 +4,7 @@
 //   S  signature of the text
 //   E  iri  type  known  country  iso3  match  name  alias…
 //   V  class  actor  target  key  shown
-//   R  iri  event  polarity  modality  phase  time  latest
+//   R  iri  event  polarity  modality  phase  time  latest  outcome
 // Entities and events are named by their place, counted from 0. An empty field is NULL.
 #include "graph/ledger.h"
 
@@ -96,6 +96,7 @@ char *wg_ledger_format(const WgLedger *ledger)
     put(out, wg_phase_name(r->phase));
     put(out, r->time);
     put(out, r->latest);
+    put(out, wg_outcome_name(r->outcome));
     g_string_append_c(out, '\n');
   }
   return g_string_free(out, FALSE);
@@ -174,7 +175,8 @@ static gboolean read_report(WgLedger *ledger, GPtrArray *f)
   if (!r.iri || event < 0 || event >= ledger->events->len ||
       !wg_polarity_find(f->pdata[3], &r.polarity) ||
       !wg_modality_find(f->pdata[4], &r.modality) ||
-      !wg_phase_find(f->pdata[5], &r.phase))
+      !wg_phase_find(f->pdata[5], &r.phase) ||
+      !wg_outcome_find(f->pdata[8], &r.outcome))
     return FALSE;
   g_array_append_val(ledger->reports, r);
   return TRUE;
@@ -189,7 +191,7 @@ static gboolean read_line(WgLedger *ledger, char *line, GPtrArray *fields)
     return n == 2;
   case 'E': return n >= 8 && read_entity(ledger, fields);
   case 'V': return n == 6 && read_event(ledger, fields);
-  case 'R': return n == 8 && read_report(ledger, fields);
+  case 'R': return n == 9 && read_report(ledger, fields);
   default: return FALSE;
   }
 }

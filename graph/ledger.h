@@ -33,6 +33,7 @@ typedef struct wg_ledger_report {
   WgPhase phase;
   const char *time;   ///< or NULL
   const char *latest; ///< last day it can mean, or NULL
+  WgOutcome outcome;
 } WgLedgerReport;
 
 /// Strings and lists are of the arena.

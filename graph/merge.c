@@ -215,7 +215,8 @@ static gboolean is_of_article(const Flatten *f, const char *iri)
   if (strcmp(iri, f->article) == 0) return TRUE;
   if (!g_str_has_prefix(iri, f->m->base)) return FALSE;
   const char *room = iri + strlen(f->m->base);
-  return g_str_has_prefix(room, "report/") || g_str_has_prefix(room, "extraction/");
+  return g_str_has_prefix(room, "report/") || g_str_has_prefix(room, "extraction/") ||
+         g_str_has_prefix(room, "version/");
 }
 
 static gboolean flatten_one(const WgStatement *statement, void *context, GError **error)

@@ -4,13 +4,16 @@
 static const char *const POLARITIES[] = {"affirmed", "negated"};
 static const char *const MODALITIES[] = {"actual", "planned", "possible", "alleged"};
 static const char *const PHASES[] = {"begun", "ongoing", "ended"};
-static const char *const OUTCOMES[] = {NULL,        "dismissed", "acquitted",
+static const char *const OUTCOMES[] = {"",          "dismissed", "acquitted",
                                        "convicted", "settled",   "overturned"};
 
 const char *wg_polarity_name(WgPolarity polarity) { return POLARITIES[polarity]; }
 const char *wg_modality_name(WgModality modality) { return MODALITIES[modality]; }
 const char *wg_phase_name(WgPhase phase) { return PHASES[phase]; }
-const char *wg_outcome_name(WgOutcome outcome) { return OUTCOMES[outcome]; }
+const char *wg_outcome_name(WgOutcome outcome)
+{
+  return outcome == WG_NO_OUTCOME ? NULL : OUTCOMES[outcome];
+}
 
 static int find(const char *const *names, guint n, const char *name)
 {
@@ -37,4 +40,9 @@ gboolean wg_modality_find(const char *name, WgModality *out)
 gboolean wg_phase_find(const char *name, WgPhase *out)
 {
   FIND(PHASES, WgPhase);
+}
+
+gboolean wg_outcome_find(const char *name, WgOutcome *out)
+{
+  FIND(OUTCOMES, WgOutcome);
 }

@@ -14,5 +14,6 @@ const char *wg_outcome_name(WgOutcome outcome); ///< NULL for none
 gboolean wg_polarity_find(const char *name, WgPolarity *out);
 gboolean wg_modality_find(const char *name, WgModality *out);
 gboolean wg_phase_find(const char *name, WgPhase *out);
+gboolean wg_outcome_find(const char *name, WgOutcome *out); ///< "" is none
 
 #endif

@@ -111,14 +111,13 @@ static void tell_amount(WgArticle *article, const Told *told)
   }
 }
 
-static void tell_outcome(WgArticle *article, const Told *told)
+static WgOutcome outcome_of(const Told *told)
 {
   for (guint i = 0; i < told->reports->len; i++) {
     const WgReport *r = told->reports->pdata[i];
-    if (r->outcome == WG_NO_OUTCOME) continue;
-    tell_value(article, told, WG_PROPERTY("outcome"), wg_outcome_name(r->outcome));
-    return;
+    if (r->outcome != WG_NO_OUTCOME) return r->outcome;
   }
+  return WG_NO_OUTCOME;
 }
 
 // What a report may say of a thing more than once: the union over all tellings.
@@ -186,7 +185,7 @@ static void tell(WgArticle *article, const Told *told, const WgReading *reading,
   tell_time(article, told);
   tell_details(article, told, reading, events);
   tell_amount(article, told);
-  tell_outcome(article, told);
+  tell_value(article, told, WG_PROPERTY("outcome"), wg_outcome_name(outcome_of(told)));
   tell_quote(article, told, r);
   wg_schema_codes(article->schema, r, &cameo, &plover);
   wg_builder_text(b, iri, WG_PROPERTY("cameo"), cameo, NULL);
@@ -198,7 +197,7 @@ static void enter_ledger(WgArticle *article, const Told *told)
   const WgReport *r = chief(told);
   WgLedgerReport entry = {.iri = told->iri, .event = told->event,
                           .polarity = r->polarity, .modality = r->modality,
-                          .phase = r->phase};
+                          .phase = r->phase, .outcome = outcome_of(told)};
   for (guint i = 0; i < told->reports->len && !entry.time; i++) {
     const WgReport *t = told->reports->pdata[i];
     const char *datatype;

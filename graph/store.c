@@ -7,11 +7,12 @@
 #include "graph/erase.h"
 #include "graph/iri.h"
 #include "graph/lock.h"
+#include "graph/versions.h"
 
 G_DEFINE_QUARK(wg-store-error, wg_store_error)
 
 #define APPLICATION 0x57474b47 // "WGKG", in the header of the file
-#define VERSION 2              // of the tables below and of what their rows hold
+#define VERSION 3              // of the tables below and of what their rows hold
 #define BATCH 256              // articles to one transaction
 #define TEXT_OF(x) TEXT_OF_(x)
 #define TEXT_OF_(x) #x
@@ -20,7 +21,7 @@ struct wg_store {
   sqlite3 *db;
   WgLock *lock; // of a writer
   char *path, *base, *curation;
-  sqlite3_stmt *find, *put, *remove;
+  sqlite3_stmt *find, *put, *note, *remove;
   GHashTable *erased; // of a writer: IRIs of those who are kept out
   gint64 run;    // counts the openings that wrote
   guint8 least;  // confidence of the reports that are handed out, hundredths
@@ -36,6 +37,8 @@ static const char SCHEMA[] =
     "  run INTEGER NOT NULL," // in which it was put
     "  date TEXT,"
     "  hash TEXT NOT NULL,"
+    "  mark INTEGER NOT NULL," // WgMark
+    "  former TEXT,"           // graph/versions.h
     "  reports INTEGER NOT NULL,"
     "  facts TEXT NOT NULL,"
     "  lines TEXT NOT NULL);"
@@ -171,13 +174,14 @@ static gboolean open_for_writing(WgStore *store, GError **error)
   return run_sql(store, "UPDATE meta SET value=value+1 WHERE name='run'", error) &&
          ask_number(store, "SELECT value FROM meta WHERE name='run'", &store->run,
                     error) &&
-         prepare(store, "SELECT run,date,hash,lines FROM article WHERE iri=?1",
+         prepare(store, "SELECT run,date,hash,lines,mark,former FROM article WHERE iri=?1",
                  &store->find, error) &&
          prepare(store,
-                 "INSERT INTO article(iri,run,date,hash,reports,facts,lines) "
-                 "VALUES(?1,?2,?3,?4,?5,?6,?7) ON CONFLICT(iri) DO UPDATE SET "
-                 "run=?2,date=?3,hash=?4,reports=?5,facts=?6,lines=?7",
+                 "INSERT INTO article(iri,run,date,hash,reports,facts,lines,mark,former) "
+                 "VALUES(?1,?2,?3,?4,?5,?6,?7,?8,?9) ON CONFLICT(iri) DO UPDATE SET run=?2,"
+                 "date=?3,hash=?4,reports=?5,facts=?6,lines=?7,mark=?8,former=?9",
                  &store->put, error) &&
+         prepare(store, "UPDATE article SET former=?2 WHERE iri=?1", &store->note, error) &&
          read_erased(store, error) &&
          prepare(store, "DELETE FROM article WHERE iri=?1", &store->remove, error);
 }
@@ -238,6 +242,7 @@ void wg_store_free(WgStore *store)
   g_clear_pointer(&store->erased, g_hash_table_destroy);
   sqlite3_finalize(store->find);
   sqlite3_finalize(store->put);
+  sqlite3_finalize(store->note);
   sqlite3_finalize(store->remove);
   // One file, that can be read where nothing can be written; refused, and no harm
   // done, while others read.
@@ -306,28 +311,51 @@ static int compare_null(const char *a, const char *b)
   return strcmp(a ? a : "", b ? b : "");
 }
 
-// Of two records of one article in one run: later date, larger hash, and where only
-// something beside the text differs, larger bytes.
-static gboolean goes_before(const WgArticleGraph *article, sqlite3_stmt *kept)
+// What find asks for.
+enum { FOUND_RUN, FOUND_DATE, FOUND_HASH, FOUND_LINES, FOUND_MARK, FOUND_FORMER };
+
+static const char *found(const WgStore *store, int column)
 {
-  int order = compare_null(article->date, (const char *)sqlite3_column_text(kept, 1));
-  if (!order)
-    order = compare_null(article->hash, (const char *)sqlite3_column_text(kept, 2));
-  if (!order)
-    order = compare_null(article->lines, (const char *)sqlite3_column_text(kept, 3));
+  return (const char *)sqlite3_column_text(store->find, column);
+}
+
+// Of two records of one article in one run: later date, the mark that outweighs, larger
+// hash, and where only something beside the text differs, larger bytes.
+static gboolean goes_before(const WgStore *store, const WgArticleGraph *article)
+{
+  int order = compare_null(article->date, found(store, FOUND_DATE));
+  if (!order) order = (int)article->mark - sqlite3_column_int(store->find, FOUND_MARK);
+  if (!order) order = compare_null(article->hash, found(store, FOUND_HASH));
+  if (!order) order = compare_null(article->lines, found(store, FOUND_LINES));
   return order < 0;
 }
 
-static gboolean put_row(WgStore *store, const WgArticleGraph *article, GError **error)
+// The former versions of the row that was found, and with them the one that gives way to
+// the other: what was found, or `article` where the row stays. NULL for none.
+static char *former_of(const WgStore *store, const WgArticleGraph *article, gboolean stays)
 {
-  sqlite3_bind_text(store->find, 1, article->iri, -1, SQLITE_STATIC);
-  int code = sqlite3_step(store->find);
-  gboolean stays = code == SQLITE_ROW &&
-                   sqlite3_column_int64(store->find, 0) == store->run &&
-                   goes_before(article, store->find);
-  sqlite3_reset(store->find);
-  if (code != SQLITE_ROW && code != SQLITE_DONE) return fail(store, error);
-  if (stays) return TRUE;
+  const char *former = found(store, FOUND_FORMER), *date = found(store, FOUND_DATE);
+  const char *hash = found(store, FOUND_HASH);
+  if (compare_null(hash, article->hash) == 0 && compare_null(date, article->date) == 0)
+    return g_strdup(former);
+  return stays ? wg_versions_add(former, article->hash, article->date)
+               : wg_versions_add(former, hash, date);
+}
+
+static gboolean note_former(WgStore *store, const char *iri, const char *former,
+                            GError **error)
+{
+  sqlite3_bind_text(store->note, 1, iri, -1, SQLITE_STATIC);
+  sqlite3_bind_text(store->note, 2, former, -1, SQLITE_STATIC);
+  int code = sqlite3_step(store->note);
+  sqlite3_reset(store->note);
+  sqlite3_clear_bindings(store->note);
+  return code == SQLITE_DONE || fail(store, error);
+}
+
+static gboolean write_row(WgStore *store, const WgArticleGraph *article,
+                          const char *former, GError **error)
+{
   sqlite3_stmt *put = store->put;
   sqlite3_bind_text(put, 1, article->iri, -1, SQLITE_STATIC);
   sqlite3_bind_int64(put, 2, store->run);
@@ -336,10 +364,26 @@ static gboolean put_row(WgStore *store, const WgArticleGraph *article, GError **
   sqlite3_bind_int64(put, 5, article->reports);
   sqlite3_bind_text(put, 6, article->facts, -1, SQLITE_STATIC);
   sqlite3_bind_text(put, 7, article->lines, -1, SQLITE_STATIC);
-  code = sqlite3_step(put);
+  sqlite3_bind_int(put, 8, (int)article->mark);
+  sqlite3_bind_text(put, 9, former, -1, SQLITE_STATIC);
+  int code = sqlite3_step(put);
   sqlite3_reset(put);
   sqlite3_clear_bindings(put);
   return code == SQLITE_DONE || fail(store, error);
+}
+
+static gboolean put_row(WgStore *store, const WgArticleGraph *article, GError **error)
+{
+  sqlite3_bind_text(store->find, 1, article->iri, -1, SQLITE_STATIC);
+  int code = sqlite3_step(store->find);
+  gboolean there = code == SQLITE_ROW;
+  gboolean stays = there && sqlite3_column_int64(store->find, FOUND_RUN) == store->run &&
+                   goes_before(store, article);
+  g_autofree char *former = there ? former_of(store, article, stays) : NULL;
+  sqlite3_reset(store->find);
+  if (!there && code != SQLITE_DONE) return fail(store, error);
+  return stays ? note_former(store, article->iri, former, error)
+               : write_row(store, article, former, error);
 }
 
 gboolean wg_store_put(WgStore *store, const WgArticleGraph *article, GError **error)
@@ -456,14 +500,26 @@ void wg_store_set_least(WgStore *store, guint8 least)
   store->least = least;
 }
 
-// Hand it out, or what is left of it.
-static gboolean hand_out(const WgStore *store, const WgArticleGraph *article, WgStoreFunc func,
-                         void *context, GError **error)
+// Hand it out, or what is left of it above the least confidence.
+static gboolean hand_confident(const WgStore *store, const WgArticleGraph *article,
+                               WgStoreFunc func, void *context, GError **error)
 {
   if (!store->least) return func(article, context, error);
   g_auto(WgArticleGraph) confident = {0};
   return wg_confident(article, store->least, &confident, error) &&
          func(&confident, context, error);
+}
+
+// With its former versions, where it says that it was corrected or retracted.
+static gboolean hand_out(const WgStore *store, const WgArticleGraph *article,
+                         const char *former, WgStoreFunc func, void *context,
+                         GError **error)
+{
+  if (!article->mark || !former || !article->lines)
+    return hand_confident(store, article, func, context, error);
+  WgArticleGraph whole = *article;
+  g_autofree char *lines = whole.lines = wg_versions_tell(article, former, store->base);
+  return hand_confident(store, &whole, func, context, error);
 }
 
 gboolean wg_store_each(WgStore *store, gboolean with_lines, WgStoreFunc func,
@@ -473,8 +529,10 @@ gboolean wg_store_each(WgStore *store, gboolean with_lines, WgStoreFunc func,
   sqlite3_stmt *s;
   if (!prepare(store,
                with_lines
-                   ? "SELECT iri,date,hash,reports,facts,lines FROM article ORDER BY iri"
-                   : "SELECT iri,date,hash,reports,facts,NULL FROM article ORDER BY iri",
+                   ? "SELECT iri,date,hash,reports,facts,lines,mark,former "
+                     "FROM article ORDER BY iri"
+                   : "SELECT iri,date,hash,reports,facts,NULL,mark,NULL "
+                     "FROM article ORDER BY iri",
                &s, error))
     return FALSE;
   gboolean ok = TRUE;
@@ -485,8 +543,10 @@ gboolean wg_store_each(WgStore *store, gboolean with_lines, WgStoreFunc func,
                               .hash = (char *)sqlite3_column_text(s, 2),
                               .reports = (guint)sqlite3_column_int64(s, 3),
                               .facts = (char *)sqlite3_column_text(s, 4),
-                              .lines = (char *)sqlite3_column_text(s, 5)};
-    ok = hand_out(store, &article, func, context, error);
+                              .lines = (char *)sqlite3_column_text(s, 5),
+                              .mark = (WgMark)sqlite3_column_int(s, 6)};
+    ok = hand_out(store, &article, (const char *)sqlite3_column_text(s, 7), func, context,
+                  error);
   }
   if (ok && code != SQLITE_DONE) ok = fail(store, error);
   sqlite3_finalize(s);

@@ -23,6 +23,7 @@
 #define WIKIDATA_NS "http://www.wikidata.org/entity/"
 #define DCTERMS_REPLACED DCTERMS_NS "isReplacedBy"
 #define XSD_INTEGER XSD_NS "integer"
+#define XSD_BOOLEAN XSD_NS "boolean"
 #define XSD_DECIMAL XSD_NS "decimal"
 #define XSD_DATE XSD_NS "date"
 #define XSD_DATETIME XSD_NS "dateTime"

@@ -8,6 +8,7 @@
 #include "extract/facts/slots.h"
 #include "extract/facts/trace.h"
 #include "extract/page/lines.h"
+#include "extract/page/notice.h"
 
 #include <stdlib.h>
 
@@ -452,6 +453,7 @@ static WgReading *read_record(const WgReader *r, WgRecord *record, gboolean trac
   reading->record = record;
   WgArticle a = {0};
   article_open(r, &a, arena, record);
+  wg_notice_read(record);
   a.lines = wg_lines_find(arena, record, &a.n_lines);
   read_sentences(r, &a);
   if (traced) a.trace = wg_trace_new(a.n_sentences);

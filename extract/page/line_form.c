@@ -2,6 +2,7 @@
 #include "extract/page/line_form.h"
 
 #include "extract/page/line_words.h"
+#include "extract/page/notice.h"
 
 // Only the ends of a line are compared with the tables: a page's phrases stand there,
 // and a paragraph of any length costs the same.
@@ -55,8 +56,7 @@ static void append_plain(GString *out, const char *p, const char *end)
   }
 }
 
-// The head and the tail of the line in plain form, with a bar between if it was cut.
-static void make_plain(WgSlice line, GString *out)
+void wg_line_form_plain(WgSlice line, GString *out)
 {
   const char *end = line.ptr + line.len;
   g_string_truncate(out, 0);
@@ -336,7 +336,7 @@ static int furniture_kind(const char *s, const WgLineForm *form)
 
 static int kind_by_words(const char *s, WgSlice line, const WgLineForm *form)
 {
-  if (form->video)
+  if (form->video || wg_notice_of_line(s))
     return WG_LINE_FURNITURE;
   int kind = byline_kind(s, line, form);
   if (kind < 0)
@@ -367,7 +367,7 @@ void wg_line_form_read(WgSlice line, GString *scratch, WgLineForm *form)
   memset(form, 0, sizeof *form);
   count_words(line, form);
   read_end(line, form);
-  make_plain(line, scratch);
+  wg_line_form_plain(line, scratch);
   const char *s = scratch->str;
   form->bullet = begins_list_item(s);
   form->video = is_timer(s) || strcmp(s, "now playing") == 0 || strcmp(s, "watch live") == 0;

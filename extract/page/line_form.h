@@ -27,6 +27,10 @@ typedef struct wg_line_form {
 /// `scratch` is overwritten; it saves an allocation a line.
 void wg_line_form_read(WgSlice line, GString *scratch, WgLineForm *form);
 
+/// The plain form of a line in `out`, which is emptied first: lower case, one blank for any
+/// white space, straight apostrophes; of a long line its head and its tail.
+void wg_line_form_plain(WgSlice line, GString *out);
+
 /// `s` without case, space and punctuation, appended to `out` after it was emptied: lines
 /// that differ only in these are the same line.
 void wg_line_form_fold(WgSlice s, GString *out);

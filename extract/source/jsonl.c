@@ -69,6 +69,19 @@ static char *word_of(JsonObject *object, const char *key)
   return NULL;
 }
 
+// A mark: true, or the date from which it holds; "" where no date is told, NULL where the
+// mark does not stand.
+static char *mark_of(JsonObject *object, const char *key)
+{
+  JsonNode *node = json_object_get_member(object, key);
+  if (!node || !JSON_NODE_HOLDS_VALUE(node)) return NULL;
+  if (json_node_get_value_type(node) == G_TYPE_BOOLEAN)
+    return json_node_get_boolean(node) ? g_strdup("") : NULL;
+  char *date = word_of(object, key);
+  if (date && !wg_text_is_date(date)) g_clear_pointer(&date, g_free);
+  return date;
+}
+
 static char **authors_of(JsonObject *object)
 {
   JsonNode *node = json_object_get_member(object, "author");
@@ -115,6 +128,8 @@ static WgRecord *record_of(JsonObject *object, char *text)
   record->language = word_of(object, "language");
   record->retrieved = word_of(object, "retrieved");
   record->authors = authors_of(object);
+  record->corrected = mark_of(object, "corrected");
+  record->retracted = mark_of(object, "retracted");
   if (record->url && !wg_text_is_address(record->url))
     g_clear_pointer(&record->url, g_free);
   if (record->date && !wg_text_is_date(record->date))

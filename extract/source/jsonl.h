@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 /// \file One line of JSON made a record: an object with "text" and any of "id", "url",
-/// "title", "date", "author" (a string or a list), "outlet", "language",
-/// "retrieved". Other keys are ignored; a value of the wrong kind counts as absent. A record with neither id nor
-/// url gets a hash of its content as its id.
+/// "title", "date", "author" (a string or a list), "outlet", "language", "retrieved",
+/// "corrected" and "retracted" (true, or the date of it). Other keys are ignored; a value of
+/// the wrong kind counts as absent. A record with neither id nor url gets a hash of its
+/// content as its id.
 #ifndef WG_SOURCE_JSONL_H
 #define WG_SOURCE_JSONL_H
 

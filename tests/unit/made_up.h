@@ -71,6 +71,8 @@ static inline WgReading *mu_article(guint number, guint pool)
   g_autofree char *date = g_strdup_printf("2031-%02u-%02u", 1 + mu_roll(12), 1 + mu_roll(28));
   WgReading *r = fx_article(url, mu_roll(20) ? date : NULL);
   mu_text(r, number);
+  if (number % 9 == 4) r->record->retracted = g_strdup(number % 2 ? "2031-12-30" : "");
+  if (number % 9 == 7) r->record->corrected = g_strdup("");
   guint n = mu_roll(8);
   for (guint i = 0; i < n; i++) {
     WgEntity *actor = mu_roll(5) ? mu_firm(r, pool) : mu_person(r, pool);

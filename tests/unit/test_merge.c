@@ -127,6 +127,57 @@ static void within_one_day_the_time_told_decides(void)
   CU_ASSERT(fx_has(lines, "<wg:standing> <wg:affirmedOnly>\n"));
 }
 
+static void what_a_retracted_article_tells_supports_nothing(void)
+{
+  WgReading *one = article("2031-01-01"), *two = article("2031-01-02");
+  WgReading *three = article("2031-01-03");
+  fx_time(tie(one), "2031-01", "2031-01-01", "2031-01-31");
+  one->record->retracted = g_strdup("2031-01-09");
+  tie(two)->polarity = WG_NEGATED;
+  fx_report(three, "Lawsuit", fx_entity(three, WG_TYPE_COMPANY, "Acme Widgets"),
+            fx_entity(three, WG_TYPE_COMPANY, "Beta Labs"));
+  three->record->retracted = g_strdup("");
+  g_autofree char *lines = MERGED(one, two, three);
+  CU_ASSERT(fx_has(lines, "<wg:standing> <wg:negatedOnly>\n"));
+  CU_ASSERT(fx_has(lines, "<wg:reportCount> \"2\"^^<xsd:integer>\n"));
+  CU_ASSERT(fx_has(lines, "<wg:independentSources> \"1\"^^<xsd:integer>\n"));
+  CU_ASSERT(fx_has(lines, "<wg:standing> <wg:retractedOnly>\n"));
+  CU_ASSERT(fx_has(lines, "<wg:independentSources> \"0\"^^<xsd:integer>\n"));
+  CU_ASSERT(fx_lacks(lines, "<wg:suspendsTiesWith>"));
+  CU_ASSERT(fx_lacks(lines, "<wg:sues>"));
+  CU_ASSERT(fx_lacks(lines, "<wg:Occurrence>"));
+}
+
+static void a_corrected_article_counts_like_any_other(void)
+{
+  WgReading *r = article("2031-01-01");
+  tie(r);
+  r->record->corrected = g_strdup("");
+  g_autofree char *lines = MERGED(r);
+  CU_ASSERT(fx_has(lines, "<wg:standing> <wg:affirmedOnly>\n"));
+  CU_ASSERT(fx_has(lines, "<wg:independentSources> \"1\"^^<xsd:integer>\n"));
+}
+
+static void an_event_bears_the_outcomes_that_its_reports_tell_as_fact(void)
+{
+  WgReading *one = article("2031-01-01"), *two = article("2031-01-02");
+  WgReading *three = article("2031-01-03"), *four = article("2031-01-04");
+  WgReading *all[] = {one, two, three, four};
+  WgReport *charges[4];
+  for (int i = 0; i < 4; i++)
+    charges[i] = fx_report(all[i], "Charge",
+                           fx_entity(all[i], WG_TYPE_GOVERNMENT_BODY, "Harbour Office"),
+                           fx_entity(all[i], WG_TYPE_COMPANY, "Acme Widgets"));
+  charges[1]->outcome = WG_DISMISSED;
+  charges[2]->outcome = WG_SETTLED;
+  charges[2]->modality = WG_POSSIBLE;
+  charges[3]->outcome = WG_CONVICTED;
+  four->record->retracted = g_strdup("");
+  g_autofree char *lines = merged(all, 4);
+  CU_ASSERT(fx_has(lines, "<wg:outcome> <wg:dismissed>\n"));
+  CU_ASSERT_EQUAL(fx_count(lines, "<wg:outcome>"), 1);
+}
+
 static void a_person_is_never_flatly_accused(void)
 {
   WgReading *r = article("2031-02-01");
@@ -437,6 +488,9 @@ int main(void)
       FX_TEST(standing_follows_what_is_told_as_fact),
       FX_TEST(what_the_latest_report_calls_ended_is_over),
       FX_TEST(within_one_day_the_time_told_decides),
+      FX_TEST(what_a_retracted_article_tells_supports_nothing),
+      FX_TEST(a_corrected_article_counts_like_any_other),
+      FX_TEST(an_event_bears_the_outcomes_that_its_reports_tell_as_fact),
       FX_TEST(a_person_is_never_flatly_accused),
       FX_TEST(flat_triples_want_two_parties_and_go_both_ways_where_symmetric),
       FX_TEST(occurrences_are_of_months_or_years_told_as_fact),

@@ -38,10 +38,11 @@ static const char *const VALUES[] = {
     "affirmed", "negated",   "actual",    "planned",   "possible", "alleged",
     "begun",    "ongoing",   "ended",     "dismissed", "acquitted", "convicted",
     "settled",  "overturned", "affirmedOnly", "disputed", "negatedOnly", "notActual",
-    "over"};
+    "over", "retractedOnly"};
 
 static const char *const PROPERTIES[] = {
-    "contentHash", "copyOf", "corrected", "retracted", "text", "reports", "polarity",
+    "contentHash", "copyOf", "corrected", "retracted", "correctedOn",
+    "retractedOn", "text", "reports", "polarity",
     "modality", "phase", "attributedTo", "sourceWords", "time", "earliest", "latest",
     "role", "words", "matter", "scope", "reason", "instrument", "place", "amount",
     "currency", "unit", "about", "outcome", "quote", "begin", "end", "trigger", "frame",

@@ -55,6 +55,8 @@ static WgReading *second_article(void)
   WgReading *r = fx_article("https://paper.example/2", "2031-04-21");
   g_free(r->record->text);
   r->record->text = g_strdup(WIRE);
+  r->record->corrected = g_strdup("2031-04-22");
+  r->record->notice = g_strdup("It was Friday.");
   fx_report(r, "Lawsuit", firm(r, "Acme Widgets", "NOR"), firm(r, "Beta Labs", "SWE"))
       ->polarity = WG_NEGATED;
   return r;
@@ -84,7 +86,8 @@ static char *ask(WgSnapshot *snapshot, const char *path)
 static const char *wanted_in(const char *file)
 {
   static const char *const IN[][2] = {
-      {"broken-ties.rq", "Beta Labs,2031-03-01"}, {"charges.rq", ",fraud,"},
+      {"broken-ties.rq", "Beta Labs,2031-03-01"}, {"charges.rq", ",fraud,https://w3id.org/wiregraph/ns#dismissed,"},
+      {"corrections.rq", "It was Friday.,"},
       {"contradictions.rq", "Lawsuit: Acme Widgets"}, {"copies.rq", "paper.example/2"},
       {"denials.rq", "the charges"},              {"measures.rq", "Harbour List,safety"},
       {"ego-network.rq", "Harbour Office"},       {"over.rq", "Partnership"},                 {"owners.rq", "Gamma Group"},
