@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /// \file wiregraph build: articles → the store → the merged graph.
-#include "cli/output.h"
 #include "cli/run.h"
+#include "cli/tables.h"
 
 static char *make_summary(void)
 {
@@ -26,13 +26,12 @@ static gboolean fill_store(WgRun *run, WgStore *store, GError **error)
 }
 
 static gboolean print_store(WgRun *run, WgStore *store,
-                            const WgExportFormat *format, WgOutput *output,
+                            const WgExportFormat *format, WgTables *tables,
                             GError **error)
 {
-  WgSink sink = wg_sink_file(wg_output_stream(output));
   WgMergeCounts counts = {0};
-  if (!wg_export_store(store, wg_reader_ontology(run->reader), format, &sink,
-                       &counts, error))
+  WgJob job = {.format = format, .counts = &counts};
+  if (!wg_tables_print(tables, &job, store, wg_reader_ontology(run->reader), error))
     return FALSE;
   wg_say("%" G_GUINT64_FORMAT " articles, %" G_GUINT64_FORMAT
          " reports of %" G_GUINT64_FORMAT " events between %" G_GUINT64_FORMAT
@@ -76,7 +75,7 @@ static gboolean build(WgRun *run, const WgExportFormat *format, const Extra *ext
                       GError **error)
 {
   const WgOptions *options = run->options;
-  WgOutput *output = wg_output_open(options->output, error);
+  WgTables *output = wg_tables_open(options->output, format, error);
   if (!output) return FALSE;
   g_autofree char *path = wg_options_store(options);
   g_autoptr(WgStore) store = NULL;
@@ -88,8 +87,8 @@ static gboolean build(WgRun *run, const WgExportFormat *format, const Extra *ext
   ok = store && (patch || !extra->patch) &&
        wg_take_curation(store, extra->curation, error) && fill_store(run, store, error) &&
        print_store(run, store, format, output, error);
-  if (!ok) wg_output_abandon(output);
-  return ok && wg_output_finish(output, error) &&
+  if (!ok) wg_tables_abandon(output);
+  return ok && wg_tables_finish(output, error) &&
          (!patch || wg_write_patch(patch, store, wg_reader_ontology(run->reader),
                                    extra->patch, error)) &&
          (!extra->propose || write_proposals(store, wg_reader_ontology(run->reader),

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /// \file wiregraph export: store → any format.
-#include "cli/output.h"
 #include "cli/run.h"
-#include "exports/job.h"
+#include "cli/tables.h"
 #include "graph/iri.h"
 
 static char *make_summary(void)
@@ -16,7 +15,7 @@ static char *make_summary(void)
 
 // Options of this command alone.
 typedef struct extra {
-  char *curation, *describe, *licence;
+  char *curation, *describe, *licence, *roll_up;
 } Extra;
 
 static void extra_clear(Extra *extra)
@@ -24,6 +23,7 @@ static void extra_clear(Extra *extra)
   g_free(extra->curation);
   g_free(extra->describe);
   g_free(extra->licence);
+  g_free(extra->roll_up);
 }
 
 // What the graph holds, beside the file that holds it.
@@ -45,12 +45,11 @@ static gboolean write_description(const WgOptions *options, const Extra *extra,
 static gboolean print(const WgOptions *options, WgJob *job, WgStore *store,
                       const WgOntology *ontology, GError **error)
 {
-  WgOutput *output = wg_output_open(options->output, error);
-  if (!output) return FALSE;
-  WgSink sink = wg_sink_file(wg_output_stream(output));
-  if (wg_job_run(job, store, ontology, &sink, error))
-    return wg_output_finish(output, error);
-  wg_output_abandon(output);
+  WgTables *tables = wg_tables_open(options->output, job->format, error);
+  if (!tables) return FALSE;
+  if (wg_tables_print(tables, job, store, ontology, error))
+    return wg_tables_finish(tables, error);
+  wg_tables_abandon(tables);
   return FALSE;
 }
 
@@ -65,7 +64,7 @@ static gboolean export_store(const WgOptions *options, const WgExportFormat *for
   wg_store_set_least(store, options->hundredths);
   if (!wg_take_curation(store, extra->curation, error)) return FALSE;
   g_autoptr(WgSurvey) survey = extra->describe ? wg_survey_new() : NULL;
-  WgJob job = {.format = format, .survey = survey};
+  WgJob job = {.format = format, .survey = survey, .roll_up = extra->roll_up != NULL};
   return print(options, &job, store, ontology, error) &&
          (!survey || write_description(options, extra, &job, store, error));
 }
@@ -79,6 +78,10 @@ static WgExit run_export(const WgOptions *options, const Extra *extra)
     return wg_misuse("--licence %s: give an absolute IRI", extra->licence);
   if (extra->licence && !extra->describe)
     return wg_misuse("--licence stands in the description: give --describe FILE too");
+  if (extra->roll_up && strcmp(extra->roll_up, "country") != 0)
+    return wg_misuse("--roll-up %s: give country", extra->roll_up);
+  if (extra->roll_up && !format->whole)
+    return wg_misuse("--roll-up is for networks and tables, not for -f %s", format->name);
   if (export_store(options, format, extra, &error)) return WG_EXIT_DONE;
   return wg_fail(wg_exit_of(error), error);
 }
@@ -96,6 +99,8 @@ WgExit wg_command_export(int argc, char **argv)
        "Write what the graph holds to FILE, as VoID and DCAT in Turtle", "FILE"},
       {"licence", 0, 0, G_OPTION_ARG_FILENAME, &extra.licence,
        "The licence that the description names", "IRI"},
+      {"roll-up", 0, 0, G_OPTION_ARG_FILENAME, &extra.roll_up,
+       "Of a network: put its country in the place of each party", "country"},
       {0}};
   if (wg_options_parse(&options, "sfoc", more, summary, argc, argv, &status)) {
     status = run_export(&options, &extra);

@@ -75,7 +75,11 @@ WgExit wg_command_extract(int argc, char **argv)
   if (!wg_options_parse(&options, "ifojdbmtcI", more, summary, argc, argv, &status))
     return status;
   const WgExportFormat *format = wg_format_of(&options, "nquads");
-  status = format ? run_extract(&options, format, trace) : WG_EXIT_MISUSE;
+  if (format && format->whole)
+    status = wg_misuse("-f %s is drawn from a merged graph; build and export print it",
+                       format->name);
+  else
+    status = format ? run_extract(&options, format, trace) : WG_EXIT_MISUSE;
   wg_options_clear(&options);
   return status;
 }

@@ -11,13 +11,19 @@ G_DEFINE_QUARK(wg-export-error, wg_export_error)
 #define FLUSH_AT ((gsize)64 << 10) // bytes that are gathered before the sink is asked
 
 static const WgExportFormat FORMATS[] = {
-    {"nquads", ".nq", "application/n-quads", TRUE, &WG_WRITER_LINES},
-    {"ntriples", ".nt", "application/n-triples", FALSE, &WG_WRITER_LINES},
-    {"turtle", ".ttl", "text/turtle", FALSE, &WG_WRITER_TURTLE},
-    {"trig", ".trig", "application/trig", TRUE, &WG_WRITER_TURTLE},
-    {"rdfxml", ".rdf", "application/rdf+xml", FALSE, &WG_WRITER_RDFXML},
-    {"jsonld", ".jsonld", "application/ld+json", FALSE, &WG_WRITER_JSONLD},
-    {"sparql-update", ".ru", "application/sparql-update", TRUE, &WG_WRITER_UPDATE},
+    {"nquads", ".nq", "application/n-quads", TRUE, FALSE, FALSE, &WG_WRITER_LINES},
+    {"ntriples", ".nt", "application/n-triples", FALSE, FALSE, FALSE, &WG_WRITER_LINES},
+    {"turtle", ".ttl", "text/turtle", FALSE, FALSE, FALSE, &WG_WRITER_TURTLE},
+    {"trig", ".trig", "application/trig", TRUE, FALSE, FALSE, &WG_WRITER_TURTLE},
+    {"rdfxml", ".rdf", "application/rdf+xml", FALSE, FALSE, FALSE, &WG_WRITER_RDFXML},
+    {"jsonld", ".jsonld", "application/ld+json", FALSE, FALSE, FALSE, &WG_WRITER_JSONLD},
+    {"sparql-update", ".ru", "application/sparql-update", TRUE, FALSE, FALSE,
+     &WG_WRITER_UPDATE},
+    {"graphml", ".graphml", "application/graphml+xml", FALSE, TRUE, FALSE,
+     &WG_WRITER_GRAPHML},
+    {"gexf", ".gexf", "application/gexf+xml", FALSE, TRUE, FALSE, &WG_WRITER_GEXF},
+    {"csv", ".csv", "text/csv", FALSE, TRUE, TRUE, &WG_WRITER_CSV},
+    {"dot", ".dot", "text/vnd.graphviz", FALSE, TRUE, FALSE, &WG_WRITER_DOT},
 };
 
 const WgExportFormat *wg_export_formats(guint *n)
@@ -77,6 +83,37 @@ WgWriter *wg_writer_new(const WgExportFormat *format, const WgSink *sink,
   return NULL;
 }
 
+void wg_writer_set_part(WgWriter *writer, WgPartFunc func, void *context)
+{
+  writer->part = func;
+  writer->part_context = context;
+}
+
+void wg_writer_set_roll_up(WgWriter *writer, gboolean roll_up)
+{
+  writer->roll_up = roll_up;
+}
+
+void wg_writer_set_ontology(WgWriter *writer, const WgOntology *ontology)
+{
+  writer->ontology = ontology;
+}
+
+gboolean wg_writer_flush(WgWriter *writer, GError **error)
+{
+  return flush(writer, FLUSH_AT, error);
+}
+
+gboolean wg_writer_part(WgWriter *writer, const char *name, GError **error)
+{
+  if (!writer->part) {
+    if (writer->in_part) g_string_append(writer->out, "\r\n");
+    writer->in_part = TRUE;
+    return TRUE;
+  }
+  return flush(writer, 0, error) && writer->part(name, writer->part_context, error);
+}
+
 gboolean wg_writer_statement(const WgStatement *statement, void *writer, GError **error)
 {
   WgWriter *w = writer;
@@ -112,6 +149,7 @@ gboolean wg_export_store(WgStore *store, const WgOntology *ontology,
 {
   g_autoptr(WgWriter) writer =
       wg_writer_new(format, sink, wg_store_base(store), error);
+  if (writer) wg_writer_set_ontology(writer, ontology);
   WgMergeParts parts = format->quads ? WG_MERGE_AND_ARTICLES : WG_MERGE_FLATTENED;
   return writer &&
          wg_merge(store, ontology, parts, wg_writer_statement, writer, counts,

@@ -33,6 +33,8 @@ typedef struct wg_export_format {
   const char *extension;  ///< of files, with its point: ".nq"
   const char *media_type;
   gboolean quads; ///< graph names are printed; else every graph goes into one
+  gboolean whole; ///< drawn from a merged graph: no article graph alone can be printed
+  gboolean parts; ///< several tables: wg_writer_set_part
   const struct wg_writer_class *writer; ///< inside exports/ only
 } WgExportFormat;
 
@@ -49,6 +51,19 @@ const WgExportFormat *wg_export_for_path(const char *path);
 /// prefixes; NULL: WG_BASE.
 WgWriter *wg_writer_new(const WgExportFormat *format, const WgSink *sink,
                         const char *base, GError **error);
+
+/// Takes the name of the table whose bytes come next. FALSE with `error` stops all.
+typedef gboolean (*WgPartFunc)(const char *name, void *context, GError **error);
+
+/// Tell `func` where a table begins. Without it the tables of a format follow each other,
+/// parted by an empty line.
+void wg_writer_set_part(WgWriter *writer, WgPartFunc func, void *context);
+
+/// Networks and tables: put its country in the place of each party that has one.
+void wg_writer_set_roll_up(WgWriter *writer, gboolean roll_up);
+
+/// Tell the writer what classes are symmetric, and what they are called. Borrowed.
+void wg_writer_set_ontology(WgWriter *writer, const WgOntology *ontology);
 
 /// One statement; those of one subject come together. A WgStatementFunc with the
 /// writer as its context.

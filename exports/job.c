@@ -38,6 +38,9 @@ gboolean wg_job_run(WgJob *job, WgStore *store, const WgOntology *ontology,
   g_autoptr(WgWriter) writer =
       wg_writer_new(job->format, &metered, wg_store_base(store), error);
   if (!writer) return FALSE;
+  wg_writer_set_ontology(writer, ontology);
+  wg_writer_set_roll_up(writer, job->roll_up);
+  wg_writer_set_part(writer, job->part, job->part_context);
   // In quads a thing is described in many graphs; it is counted in the one without names.
   if (quads && job->survey &&
       !wg_merge(store, ontology, WG_MERGE_FLATTENED, wg_survey_statement, job->survey,
@@ -45,6 +48,6 @@ gboolean wg_job_run(WgJob *job, WgStore *store, const WgOntology *ontology,
     return FALSE;
   Tee tee = {quads ? NULL : job->survey, writer};
   return wg_merge(store, ontology, quads ? WG_MERGE_AND_ARTICLES : WG_MERGE_FLATTENED,
-                  pass, &tee, NULL, error) &&
+                  pass, &tee, job->counts, error) &&
          wg_writer_finish(writer, error);
 }

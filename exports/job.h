@@ -8,7 +8,11 @@
 typedef struct wg_job {
   const WgExportFormat *format;
   WgSurvey *survey; ///< counts the graph on its way, as one graph; NULL: nothing does
-  guint64 bytes;    ///< out: how many were printed
+  gboolean roll_up; ///< of networks and tables: wg_writer_set_roll_up
+  WgPartFunc part;  ///< of several tables: wg_writer_set_part; or NULL
+  void *part_context;
+  WgMergeCounts *counts; ///< out, or NULL
+  guint64 bytes;         ///< out: how many were printed
 } WgJob;
 
 /// Print what the job asks for.

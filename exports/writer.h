@@ -20,12 +20,27 @@ struct wg_writer {
   char *base;
   GString *out; ///< bytes on their way to the sink; a format appends here
   void *state;  ///< the format's own
+  const WgOntology *ontology; ///< or NULL
+  gboolean roll_up;
+  gboolean in_part;
+  WgPartFunc part; ///< or NULL
+  void *part_context;
 };
+
+/// Hand what lies in `out` to the sink where it is much: for a `finish` that prints all.
+gboolean wg_writer_flush(WgWriter *writer, GError **error);
+
+/// The table of this name begins.
+gboolean wg_writer_part(WgWriter *writer, const char *name, GError **error);
 
 extern const WgWriterClass WG_WRITER_LINES;
 extern const WgWriterClass WG_WRITER_TURTLE;
 extern const WgWriterClass WG_WRITER_RDFXML;
 extern const WgWriterClass WG_WRITER_JSONLD;
 extern const WgWriterClass WG_WRITER_UPDATE;
+extern const WgWriterClass WG_WRITER_GRAPHML;
+extern const WgWriterClass WG_WRITER_GEXF;
+extern const WgWriterClass WG_WRITER_CSV;
+extern const WgWriterClass WG_WRITER_DOT;
 
 #endif
