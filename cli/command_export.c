@@ -2,6 +2,7 @@
 /// \file wiregraph export: store → any format.
 #include "cli/run.h"
 #include "cli/tables.h"
+#include "extract/source/text.h"
 #include "graph/iri.h"
 
 static char *make_summary(void)
@@ -15,15 +16,70 @@ static char *make_summary(void)
 
 // Options of this command alone.
 typedef struct extra {
-  char *curation, *describe, *licence, *roll_up;
+  char *curation, *describe, *licence, *roll_up, *construct, *from, *until;
+  gint min_sources, hops;
+  WgSelection selection;
 } Extra;
 
 static void extra_clear(Extra *extra)
 {
-  g_free(extra->curation);
-  g_free(extra->describe);
-  g_free(extra->licence);
-  g_free(extra->roll_up);
+  char *strings[] = {extra->curation,  extra->describe, extra->licence, extra->roll_up,
+                     extra->construct, extra->from,     extra->until};
+  for (guint i = 0; i < G_N_ELEMENTS(strings); i++) g_free(strings[i]);
+  g_strfreev(extra->selection.classes);
+  g_strfreev(extra->selection.entities);
+  g_strfreev(extra->selection.articles);
+}
+
+// Work the selection out of its options. FALSE: told as misuse.
+static gboolean read_selection(Extra *extra)
+{
+  WgSelection *s = &extra->selection;
+  const char *bad = extra->from && !wg_text_is_date(extra->from)     ? extra->from
+                    : extra->until && !wg_text_is_date(extra->until) ? extra->until
+                                                                     : NULL;
+  if (bad) {
+    wg_misuse("--from, --until %s: no date; give YYYY-MM-DD, YYYY-MM or YYYY", bad);
+    return FALSE;
+  }
+  wg_day_first(extra->from, s->from);
+  wg_day_last(extra->until, s->until);
+  if (*s->from && *s->until && strcmp(s->from, s->until) > 0) {
+    wg_misuse("--from %s lies behind --until %s", extra->from, extra->until);
+    return FALSE;
+  }
+  if (extra->min_sources < 0 || extra->hops < 0 || extra->hops > 100) {
+    wg_misuse("--min-sources and --hops take a number from 1 (hops: to 100)");
+    return FALSE;
+  }
+  if (extra->hops && !s->entities) {
+    wg_misuse("--hops counts from an entity: give --entity");
+    return FALSE;
+  }
+  s->min_sources = (guint)extra->min_sources;
+  s->hops = (guint)extra->hops;
+  if (!extra->construct || wg_selection_is_all(s)) return TRUE;
+  wg_misuse("--construct makes its own selection; leave out the others");
+  return FALSE;
+}
+
+// The query of --construct. NULL and `*status` where it cannot be had.
+static WgQuery *read_construct(const char *path, WgExit *status)
+{
+  g_autofree char *text = NULL;
+  GError *error = NULL;
+  if (!g_file_get_contents(path, &text, NULL, &error)) {
+    *status = wg_fail(WG_EXIT_IO, error);
+    return NULL;
+  }
+  WgQuery *query = wg_query_new(text, &error);
+  if (!query) {
+    *status = wg_fail(wg_exit_of(error), error);
+  } else if (wg_query_kind(query) != WG_QUERY_CONSTRUCT) {
+    *status = wg_misuse("--construct %s: no CONSTRUCT; query answers others", path);
+    g_clear_pointer(&query, wg_query_free);
+  }
+  return query;
 }
 
 // What the graph holds, beside the file that holds it.
@@ -54,7 +110,7 @@ static gboolean print(const WgOptions *options, WgJob *job, WgStore *store,
 }
 
 static gboolean export_store(const WgOptions *options, const WgExportFormat *format,
-                             const Extra *extra, GError **error)
+                             WgQuery *construct, const Extra *extra, GError **error)
 {
   g_autofree char *path = wg_options_store(options);
   g_autoptr(WgOntology) ontology = wg_load_ontology(error);
@@ -64,25 +120,38 @@ static gboolean export_store(const WgOptions *options, const WgExportFormat *for
   wg_store_set_least(store, options->hundredths);
   if (!wg_take_curation(store, extra->curation, error)) return FALSE;
   g_autoptr(WgSurvey) survey = extra->describe ? wg_survey_new() : NULL;
-  WgJob job = {.format = format, .survey = survey, .roll_up = extra->roll_up != NULL};
+  WgJob job = {.format = format, .selection = &extra->selection, .construct = construct,
+               .survey = survey, .roll_up = extra->roll_up != NULL};
   return print(options, &job, store, ontology, error) &&
          (!survey || write_description(options, extra, &job, store, error));
 }
 
-static WgExit run_export(const WgOptions *options, const Extra *extra)
+// Whether the options agree with each other. FALSE: told as misuse.
+static gboolean check(const WgExportFormat *format, const Extra *extra)
+{
+  if (extra->licence && !wg_iri_valid(extra->licence))
+    wg_misuse("--licence %s: give an absolute IRI", extra->licence);
+  else if (extra->licence && !extra->describe)
+    wg_misuse("--licence stands in the description: give --describe FILE too");
+  else if (extra->roll_up && strcmp(extra->roll_up, "country") != 0)
+    wg_misuse("--roll-up %s: give country", extra->roll_up);
+  else if (extra->roll_up && !format->whole)
+    wg_misuse("--roll-up is for networks and tables, not for -f %s", format->name);
+  else
+    return TRUE;
+  return FALSE;
+}
+
+static WgExit run_export(const WgOptions *options, Extra *extra)
 {
   GError *error = NULL;
+  WgExit status = WG_EXIT_MISUSE;
+  g_autoptr(WgQuery) construct = NULL;
   const WgExportFormat *format = wg_format_of(options, "turtle");
-  if (!format) return WG_EXIT_MISUSE;
-  if (extra->licence && !wg_iri_valid(extra->licence))
-    return wg_misuse("--licence %s: give an absolute IRI", extra->licence);
-  if (extra->licence && !extra->describe)
-    return wg_misuse("--licence stands in the description: give --describe FILE too");
-  if (extra->roll_up && strcmp(extra->roll_up, "country") != 0)
-    return wg_misuse("--roll-up %s: give country", extra->roll_up);
-  if (extra->roll_up && !format->whole)
-    return wg_misuse("--roll-up is for networks and tables, not for -f %s", format->name);
-  if (export_store(options, format, extra, &error)) return WG_EXIT_DONE;
+  if (!format || !check(format, extra) || !read_selection(extra)) return status;
+  if (extra->construct && !(construct = read_construct(extra->construct, &status)))
+    return status;
+  if (export_store(options, format, construct, extra, &error)) return WG_EXIT_DONE;
   return wg_fail(wg_exit_of(error), error);
 }
 
@@ -101,6 +170,22 @@ WgExit wg_command_export(int argc, char **argv)
        "The licence that the description names", "IRI"},
       {"roll-up", 0, 0, G_OPTION_ARG_FILENAME, &extra.roll_up,
        "Of a network: put its country in the place of each party", "country"},
+      {"class", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &extra.selection.classes,
+       "Only events of CLASS, or with a party of it; may be given again", "CLASS"},
+      {"entity", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &extra.selection.entities,
+       "Only events of this one, by name or IRI; may be given again", "ENTITY"},
+      {"hops", 0, 0, G_OPTION_ARG_INT, &extra.hops,
+       "With --entity: 2: the events of the others in its events too, and so on", "N"},
+      {"from", 0, 0, G_OPTION_ARG_FILENAME, &extra.from,
+       "Only what is told of this day or later", "DATE"},
+      {"until", 0, 0, G_OPTION_ARG_FILENAME, &extra.until,
+       "Only what is told of this day or earlier", "DATE"},
+      {"min-sources", 0, 0, G_OPTION_ARG_INT, &extra.min_sources,
+       "Only events told by N independent articles at least", "N"},
+      {"article", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &extra.selection.articles,
+       "Only what this article tells; may be given again", "IRI"},
+      {"construct", 0, 0, G_OPTION_ARG_FILENAME, &extra.construct,
+       "The graph that the CONSTRUCT in FILE makes of the merged graph", "FILE"},
       {0}};
   if (wg_options_parse(&options, "sfoc", more, summary, argc, argv, &status)) {
     status = run_export(&options, &extra);

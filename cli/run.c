@@ -50,6 +50,7 @@ WgExit wg_exit_of(const GError *error)
     return error->code == WG_HTTP_ERROR_URL || error->code == WG_HTTP_ERROR_BAD
                ? WG_EXIT_MISUSE
                : WG_EXIT_IO;
+  if (g_error_matches(error, WG_EXPORT_ERROR, WG_EXPORT_ERROR_ASKED)) return WG_EXIT_MISUSE;
   if (error->domain == WG_GRAPH_ERROR ||
       g_error_matches(error, WG_EXPORT_ERROR, WG_EXPORT_ERROR_TERM))
     return WG_EXIT_FAULT;

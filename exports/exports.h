@@ -23,6 +23,7 @@ GQuark wg_export_error_quark(void);
 typedef enum wg_export_error_code {
   WG_EXPORT_ERROR_WRITE, ///< the sink failed: exit 3
   WG_EXPORT_ERROR_TERM,  ///< the format cannot hold a term: exit 5
+  WG_EXPORT_ERROR_ASKED, ///< what was asked for is not there: exit 2
 } WgExportErrorCode;
 
 typedef struct wg_writer WgWriter;

@@ -3,10 +3,14 @@
 #ifndef WG_EXPORTS_JOB_H
 #define WG_EXPORTS_JOB_H
 
+#include "exports/selection.h"
 #include "exports/survey.h"
+#include "graph/query.h"
 
 typedef struct wg_job {
   const WgExportFormat *format;
+  const WgSelection *selection; ///< NULL: all
+  WgQuery *construct; ///< a CONSTRUCT, whose graph is printed in its place; NULL: none
   WgSurvey *survey; ///< counts the graph on its way, as one graph; NULL: nothing does
   gboolean roll_up; ///< of networks and tables: wg_writer_set_roll_up
   WgPartFunc part;  ///< of several tables: wg_writer_set_part; or NULL
