@@ -9,7 +9,8 @@ static char *make_summary(void)
   return g_strdup_printf(
       "Reads articles into the store, which is made where there is none, and prints\n"
       "the merged graph of all that the store holds.\n"
-      "Formats: %s (default: what the\noutput file's name tells, else turtle).",
+      "Formats: %s (default: what the\noutput file's name tells, else turtle);\n"
+      "none: the store alone.",
       names);
 }
 
@@ -70,29 +71,33 @@ static gboolean write_proposals(WgStore *store, const WgOntology *ontology,
   return wg_output_finish(output, error);
 }
 
-// The output is opened before the work: a place that cannot be written is told at once.
+// What the run changed, and what it leaves to be decided.
+static gboolean write_beside(WgStore *store, const WgOntology *ontology, const Extra *extra,
+                             GError **error)
+{
+  return (!extra->patch || wg_write_patch(store, ontology, extra->patch, error)) &&
+         (!extra->propose || write_proposals(store, ontology, extra->propose, error));
+}
+
+// The output is opened before the work: a place that cannot be written is told at once. The
+// patch is of the same state as the graph: between them nothing is written to the store.
 static gboolean build(WgRun *run, const WgExportFormat *format, const Extra *extra,
                       GError **error)
 {
   const WgOptions *options = run->options;
-  WgTables *output = wg_tables_open(options->output, format, error);
-  if (!output) return FALSE;
+  WgTables *output = format ? wg_tables_open(options->output, format, error) : NULL;
+  if (format && !output) return FALSE;
   g_autofree char *path = wg_options_store(options);
   g_autoptr(WgStore) store = NULL;
   gboolean ok = wg_run_load(run, error);
+  const WgOntology *ontology = ok ? wg_reader_ontology(run->reader) : NULL;
   if (ok) store = wg_store_open(path, WG_STORE_WRITE, options->base, error);
-  g_autoptr(WgPatch) patch = NULL;
-  if (store && extra->patch)
-    patch = wg_patch_begin(store, wg_reader_ontology(run->reader), error);
-  ok = store && (patch || !extra->patch) &&
+  ok = store && (!extra->patch || wg_patch_begin(store, ontology, error)) &&
        wg_take_curation(store, extra->curation, error) && fill_store(run, store, error) &&
-       print_store(run, store, format, output, error);
-  if (!ok) wg_tables_abandon(output);
-  return ok && wg_tables_finish(output, error) &&
-         (!patch || wg_write_patch(patch, store, wg_reader_ontology(run->reader),
-                                   extra->patch, error)) &&
-         (!extra->propose || write_proposals(store, wg_reader_ontology(run->reader),
-                                             extra->propose, error));
+       (!format || print_store(run, store, format, output, error));
+  if (!ok && output) wg_tables_abandon(output);
+  return ok && (!output || wg_tables_finish(output, error)) &&
+         write_beside(store, ontology, extra, error);
 }
 
 static WgExit run_build(const WgOptions *options, const WgExportFormat *format,
@@ -129,8 +134,9 @@ WgExit wg_command_build(int argc, char **argv)
     extra_clear(&extra);
     return status;
   }
-  const WgExportFormat *format = wg_format_of(&options, "turtle");
-  status = format ? run_build(&options, format, &extra) : WG_EXIT_MISUSE;
+  gboolean prints = g_strcmp0(options.format, "none") != 0;
+  const WgExportFormat *format = prints ? wg_format_of(&options, "turtle") : NULL;
+  status = format || !prints ? run_build(&options, format, &extra) : WG_EXIT_MISUSE;
   wg_options_clear(&options);
   extra_clear(&extra);
   return status;

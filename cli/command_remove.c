@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /// \file wiregraph remove: withdraw articles from the store, or erase somebody.
 #include "cli/run.h"
+#include "graph/index.h"
 #include "graph/iri.h"
 
 static const char SUMMARY[] =
@@ -66,6 +67,8 @@ static gboolean change(WgStore *store, const WgOntology *ontology,
                        const WgOptions *options, const Extra *extra, WgExit *status,
                        GError **error)
 {
+  // What is kept to tell changes by holds his words too; a patch uses it up at once.
+  if (extra->entities && !extra->patch && !wg_index_drop(store, error)) return FALSE;
   if (extra->entities &&
       !erase_entities(store, ontology, extra->entities, status, error))
     return FALSE;
@@ -80,7 +83,7 @@ static gboolean change(WgStore *store, const WgOntology *ontology,
     }
   }
   if (options->inputs) wg_say("%u articles withdrawn", n);
-  return wg_store_commit(store, error);
+  return TRUE;
 }
 
 static gboolean remove_all(const WgOptions *options, const Extra *extra, WgExit *status,
@@ -95,13 +98,13 @@ static gboolean remove_all(const WgOptions *options, const Extra *extra, WgExit 
   g_clear_pointer(&store, wg_store_free);
   store = wg_store_open(path, WG_STORE_WRITE, NULL, error);
   if (!store) return FALSE;
-  g_autoptr(WgPatch) patch = NULL;
-  if (extra->patch && !(patch = wg_patch_begin(store, ontology, error))) return FALSE;
+  if (extra->patch && !wg_patch_begin(store, ontology, error)) return FALSE;
   if (!change(store, ontology, options, extra, status, error)) {
     wg_store_undo(store);
     return FALSE;
   }
-  return !patch || wg_write_patch(patch, store, ontology, extra->patch, error);
+  return extra->patch ? wg_write_patch(store, ontology, extra->patch, error)
+                      : wg_store_commit(store, error);
 }
 
 WgExit wg_command_remove(int argc, char **argv)

@@ -81,14 +81,14 @@ gboolean wg_take_curation(WgStore *store, const char *path, GError **error)
   return curation && wg_store_curate(store, text, error);
 }
 
-gboolean wg_write_patch(WgPatch *patch, WgStore *store, const WgOntology *ontology,
-                        const char *path, GError **error)
+gboolean wg_write_patch(WgStore *store, const WgOntology *ontology, const char *path,
+                        GError **error)
 {
   WgOutput *output = wg_output_open(path, error);
   if (!output) return FALSE;
   WgSink sink = wg_sink_file(wg_output_stream(output));
-  if (wg_patch_write(patch, store, ontology, &sink, error))
-    return wg_output_finish(output, error);
+  if (wg_patch_write(store, ontology, &sink, error))
+    return wg_output_finish(output, error) && wg_store_commit(store, error);
   wg_output_abandon(output);
   return FALSE;
 }

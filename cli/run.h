@@ -42,9 +42,9 @@ WgOntology *wg_load_ontology(GError **error);
 /// has.
 gboolean wg_take_curation(WgStore *store, const char *path, GError **error);
 
-/// Write to the file `path` what changed since `patch` began.
-gboolean wg_write_patch(WgPatch *patch, WgStore *store, const WgOntology *ontology,
-                        const char *path, GError **error);
+/// Write to the file `path` what changed since wg_patch_begin, and commit.
+gboolean wg_write_patch(WgStore *store, const WgOntology *ontology, const char *path,
+                        GError **error);
 
 /// The exit code of a failure, by who failed.
 WgExit wg_exit_of(const GError *error);

@@ -8,16 +8,14 @@
 
 #include "exports/exports.h"
 
-typedef struct wg_patch WgPatch;
+/// Call it before the store, open for writing, changes: what runs without a patch changed
+/// is taken note of, and not part of the next patch. Commits.
+gboolean wg_patch_begin(WgStore *store, const WgOntology *ontology, GError **error);
 
-/// Note what the store holds before it changes, in a temporary file.
-WgPatch *wg_patch_begin(WgStore *store, const WgOntology *ontology, GError **error);
-void wg_patch_free(WgPatch *patch);
-
-/// Print what is different now, in the order of the export. Once only.
-gboolean wg_patch_write(WgPatch *patch, WgStore *store, const WgOntology *ontology,
-                        const WgSink *sink, GError **error);
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC(WgPatch, wg_patch_free)
+/// Print what is different now, in the order of the export, at the cost of what changed
+/// (graph/view.h). The caller commits once the patch is safe: one that got lost is printed
+/// again.
+gboolean wg_patch_write(WgStore *store, const WgOntology *ontology, const WgSink *sink,
+                        GError **error);
 
 #endif

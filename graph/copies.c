@@ -11,11 +11,12 @@
 
 #define MINIMA 128
 #define ROWS 4 // of a band
-#define BANDS (MINIMA / ROWS)
+#define BANDS WG_COPIES_BANDS
 #define SHINGLE 4     // words
 #define LEAST_WORDS 24
 #define ALIKE 68      // minima
-#define NEIGHBOURS 512 // of one band that an article is compared with
+#define NEIGHBOURS WG_COPIES_NEIGHBOURS // of one band that an article is compared with
+G_STATIC_ASSERT(BANDS * ROWS == MINIMA);
 
 typedef struct copy {
   char *iri, *date; // date "~" (behind all dates) where there is none
@@ -114,12 +115,9 @@ static Copy *at(const WgCopies *copies, guint i)
   return &g_array_index(copies->all, Copy, i);
 }
 
-gboolean wg_copies_enter(WgCopies *copies, const char *iri, const char *date,
-                         const char *signature)
+static gboolean read_minima(const char *signature, guint16 minima[MINIMA])
 {
-  if (!signature) return TRUE;
   if (strlen(signature) != MINIMA * 4) return FALSE;
-  Copy copy = {.parent = copies->all->len};
   for (guint i = 0; i < MINIMA; i++) {
     guint value = 0;
     for (guint k = 0; k < 4; k++) {
@@ -127,8 +125,17 @@ gboolean wg_copies_enter(WgCopies *copies, const char *iri, const char *date,
       if (digit < 0) return FALSE;
       value = value << 4 | (guint)digit;
     }
-    copy.minima[i] = (guint16)value;
+    minima[i] = (guint16)value;
   }
+  return TRUE;
+}
+
+gboolean wg_copies_enter(WgCopies *copies, const char *iri, const char *date,
+                         const char *signature)
+{
+  if (!signature) return TRUE;
+  Copy copy = {.parent = copies->all->len};
+  if (!read_minima(signature, copy.minima)) return FALSE;
   copy.iri = g_strdup(iri);
   copy.date = g_strdup(date ? date : "~");
   g_array_append_val(copies->all, copy);
@@ -145,11 +152,32 @@ static guint root(const WgCopies *copies, guint i)
   return i;
 }
 
-static gboolean alike(const Copy *a, const Copy *b)
+static gboolean alike(const guint16 *a, const guint16 *b)
 {
   guint same = 0;
-  for (guint i = 0; i < MINIMA; i++) same += a->minima[i] == b->minima[i];
+  for (guint i = 0; i < MINIMA; i++) same += a[i] == b[i];
   return same >= ALIKE;
+}
+
+static guint64 key_of(const guint16 *minima, guint band)
+{
+  guint64 key = 0;
+  for (guint k = 0; k < ROWS; k++) key = key << 16 | minima[band * ROWS + k];
+  return key;
+}
+
+gboolean wg_signature_keys(const char *signature, guint64 keys[WG_COPIES_BANDS])
+{
+  guint16 minima[MINIMA];
+  if (!read_minima(signature, minima)) return FALSE;
+  for (guint band = 0; band < BANDS; band++) keys[band] = key_of(minima, band);
+  return TRUE;
+}
+
+gboolean wg_signatures_alike(const char *a, const char *b)
+{
+  guint16 one[MINIMA], two[MINIMA];
+  return read_minima(a, one) && read_minima(b, two) && alike(one, two);
 }
 
 // An article in a band; those of one key are candidates.
@@ -172,7 +200,8 @@ static void join_places(const WgCopies *copies, const Place *places, guint n)
     guint first = i > NEIGHBOURS ? i - NEIGHBOURS : 0;
     for (guint k = i; k-- > first && places[k].key == places[i].key;) {
       guint a = root(copies, places[i].article), b = root(copies, places[k].article);
-      if (a != b && alike(at(copies, places[i].article), at(copies, places[k].article)))
+      if (a != b && alike(at(copies, places[i].article)->minima,
+                          at(copies, places[k].article)->minima))
         at(copies, MAX(a, b))->parent = MIN(a, b);
     }
   }
@@ -183,10 +212,8 @@ static void join_band(const WgCopies *copies, guint band)
   guint n = copies->all->len;
   g_autofree Place *places = g_new(Place, n);
   for (guint i = 0; i < n; i++) {
-    const guint16 *rows = at(copies, i)->minima + band * ROWS;
     places[i].article = i;
-    places[i].key = 0;
-    for (guint k = 0; k < ROWS; k++) places[i].key = places[i].key << 16 | rows[k];
+    places[i].key = key_of(at(copies, i)->minima, band);
   }
   g_qsort_with_data(places, (int)n, sizeof *places, compare_places, (gpointer)copies);
   join_places(copies, places, n);
@@ -219,4 +246,9 @@ void wg_copies_resolve(WgCopies *copies)
 const char *wg_copies_original(const WgCopies *copies, const char *iri)
 {
   return g_hash_table_lookup(copies->found, iri);
+}
+
+void wg_copies_tell(WgCopies *copies, const char *iri, const char *original)
+{
+  g_hash_table_insert(copies->found, (char *)iri, (char *)original);
 }

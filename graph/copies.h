@@ -30,6 +30,20 @@ void wg_copies_resolve(WgCopies *copies);
 /// (one without date is the latest), then the smallest IRI; NULL where it is its own.
 const char *wg_copies_original(const WgCopies *copies, const char *iri);
 
+/// Say what was decided elsewhere, instead of entering and resolving; strings are borrowed.
+void wg_copies_tell(WgCopies *copies, const char *iri, const char *original);
+
+/// For who keeps signatures in an index: two articles are compared where the keys of one band
+/// are the same and fewer than WG_COPIES_NEIGHBOURS others of that key lie between them in
+/// the order of their IRIs.
+#define WG_COPIES_BANDS 32
+#define WG_COPIES_NEIGHBOURS 512
+
+/// FALSE where the signature is none.
+gboolean wg_signature_keys(const char *signature, guint64 keys[WG_COPIES_BANDS]);
+/// Whether two signatures (good ones) are of copies.
+gboolean wg_signatures_alike(const char *a, const char *b);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(WgCopies, wg_copies_free)
 
 #endif

@@ -135,6 +135,10 @@ static gboolean enter_report(WgMerging *m, const WgArticleGraph *article,
   const WgLedgerEvent *v = wg_ledger_event(m->ledger, r->event);
   WgSettled settled;
   wg_merging_settle(m, v, &settled);
+  if (m->only && !g_hash_table_contains(m->only, settled.old)) {
+    wg_settled_clear(&settled);
+    return TRUE;
+  }
   if (!settled.fits) {
     set_aside(m, v, &settled);
     wg_settled_clear(&settled);

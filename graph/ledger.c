@@ -8,6 +8,7 @@
 // Entities and events are named by their place, counted from 0. An empty field is NULL.
 #include "graph/ledger.h"
 
+#include "graph/iri.h"
 #include "graph/names.h"
 #include "graph/store.h"
 
@@ -215,4 +216,16 @@ gboolean wg_ledger_parse(WgLedger *ledger, const char *lines, GError **error)
                         "an article of the store is damaged; build the store anew");
   g_ptr_array_free(fields, TRUE);
   return ok;
+}
+
+const char *wg_ledger_party(const WgLedger *ledger, gint32 entity)
+{
+  return entity < 0 ? NULL : wg_ledger_entity(ledger, (guint)entity)->iri;
+}
+
+char *wg_ledger_event_iri(const WgLedger *ledger, const WgLedgerEvent *event,
+                          const char *base)
+{
+  return wg_iri_event(base, event->event_class, wg_ledger_party(ledger, event->actor),
+                      wg_ledger_party(ledger, event->target), event->key);
 }

@@ -57,6 +57,13 @@ char *wg_ledger_format(const WgLedger *ledger);
 /// Read what wg_ledger_format wrote into `ledger`, which is emptied first.
 gboolean wg_ledger_parse(WgLedger *ledger, const char *lines, GError **error);
 
+/// The IRI of a party of an event, NULL for none.
+const char *wg_ledger_party(const WgLedger *ledger, gint32 entity);
+
+/// The IRI of an event as its article mints it. Caller frees.
+char *wg_ledger_event_iri(const WgLedger *ledger, const WgLedgerEvent *event,
+                          const char *base);
+
 #define wg_ledger_entity(l, i) (&g_array_index((l)->entities, WgLedgerEntity, (i)))
 #define wg_ledger_event(l, i) (&g_array_index((l)->events, WgLedgerEvent, (i)))
 #define wg_ledger_report(l, i) (&g_array_index((l)->reports, WgLedgerReport, (i)))

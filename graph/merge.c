@@ -34,11 +34,6 @@ gboolean wg_merging_text(WgMerging *m, const char *subject, const char *predicat
   return add(m, &s, error);
 }
 
-static const char *ledger_iri(const WgMerging *m, gint32 entity)
-{
-  return entity < 0 ? NULL : wg_ledger_entity(m->ledger, (guint)entity)->iri;
-}
-
 static const char *place_iri(const WgMerging *m, guint place)
 {
   return place == WG_NOBODY ? NULL : wg_roster_iri(m->roster, place);
@@ -59,23 +54,28 @@ static gboolean takes(const WgMerging *m, const char *event_class, gboolean as_a
   return wg_schema_takes(m->schema, event_class, as_actor, who.type);
 }
 
-void wg_merging_settle(const WgMerging *m, const WgLedgerEvent *event, WgSettled *out)
+void wg_merging_settle_parties(const WgMerging *m, const char *event_class, const char *actor,
+                               const char *target, const char *key, WgSettled *out)
 {
-  const char *actor = ledger_iri(m, event->actor);
-  const char *target = ledger_iri(m, event->target);
   out->actor = actor ? wg_roster_find(m->roster, actor) : WG_NOBODY;
   out->target = target ? wg_roster_find(m->roster, target) : WG_NOBODY;
-  if (wg_schema_symmetric(m->schema, event->event_class) &&
+  if (wg_schema_symmetric(m->schema, event_class) &&
       party_before(m, out->target, out->actor)) {
     guint first = out->target;
     out->target = out->actor;
     out->actor = first;
   }
-  out->old = wg_iri_event(m->base, event->event_class, actor, target, event->key);
-  out->iri = wg_iri_event(m->base, event->event_class, place_iri(m, out->actor),
-                          place_iri(m, out->target), event->key);
-  out->fits = takes(m, event->event_class, TRUE, out->actor) &&
-              takes(m, event->event_class, FALSE, out->target);
+  out->old = wg_iri_event(m->base, event_class, actor, target, key);
+  out->iri = wg_iri_event(m->base, event_class, place_iri(m, out->actor),
+                          place_iri(m, out->target), key);
+  out->fits = takes(m, event_class, TRUE, out->actor) &&
+              takes(m, event_class, FALSE, out->target);
+}
+
+void wg_merging_settle(const WgMerging *m, const WgLedgerEvent *event, WgSettled *out)
+{
+  wg_merging_settle_parties(m, event->event_class, wg_ledger_party(m->ledger, event->actor),
+                            wg_ledger_party(m->ledger, event->target), event->key, out);
 }
 
 void wg_settled_clear(WgSettled *settled)
@@ -122,7 +122,7 @@ static const char *country_of(const WgMerging *m, guint place, const WgWho *who)
   return origin ? wg_roster_iri(m->roster, GPOINTER_TO_UINT(origin) - 1) : NULL;
 }
 
-static gboolean tell_entity(WgMerging *m, guint place, GError **error)
+static gboolean tell_representative(WgMerging *m, guint place, GError **error)
 {
   WgWho who;
   wg_roster_who(m->roster, place, &who);
@@ -139,32 +139,37 @@ static gboolean tell_entity(WgMerging *m, guint place, GError **error)
          wg_merging_text(m, who.iri, WG_NS "iso3", who.iso3, NULL, error);
 }
 
+gboolean wg_merging_tell_entity(WgMerging *m, guint place, GError **error)
+{
+  guint stands = wg_roster_representative(m->roster, place);
+  if (stands == place) return tell_representative(m, place, error);
+  return wg_merging_iri(m, wg_roster_iri(m->roster, place), DCTERMS_REPLACED,
+                        wg_roster_iri(m->roster, stands), error);
+}
+
 static gboolean tell_entities(WgMerging *m, GError **error)
 {
-  for (guint i = 0; i < wg_roster_size(m->roster); i++) {
-    guint stands = wg_roster_representative(m->roster, i);
-    gboolean ok = stands == i
-                      ? tell_entity(m, i, error)
-                      : wg_merging_iri(m, wg_roster_iri(m->roster, i),
-                                       DCTERMS_REPLACED,
-                                       wg_roster_iri(m->roster, stands), error);
-    if (!ok) return FALSE;
-  }
+  for (guint i = 0; i < wg_roster_size(m->roster); i++)
+    if (!wg_merging_tell_entity(m, i, error)) return FALSE;
   return TRUE;
+}
+
+gboolean wg_merging_curate(WgMerging *m, GError **error)
+{
+  m->curation = wg_curation_parse(wg_store_curation(m->store), "the store's decisions",
+                                  m->base, error);
+  return m->curation != NULL;
 }
 
 static gboolean meet_entities(WgMerging *m, GError **error)
 {
   if (!wg_store_each(m->store, FALSE, enter_entities, m, error)) return FALSE;
-  m->curation = wg_curation_parse(wg_store_curation(m->store), "the store's decisions",
-                                  m->base, error);
-  if (!m->curation) return FALSE;
+  if (!wg_merging_curate(m, error)) return FALSE;
   wg_roster_resolve(m->roster, m->curation);
   return TRUE;
 }
 
-// The merged graph into m->lines.
-static gboolean make_merged(WgMerging *m, GError **error)
+gboolean wg_merging_make(WgMerging *m, GError **error)
 {
   if (!meet_entities(m, error)) return FALSE;
   wg_copies_resolve(m->copies);
@@ -298,7 +303,7 @@ static gboolean put_article(const WgArticleGraph *article, void *context,
 
 static gboolean run(WgMerging *m, WgMergeParts parts, Output *out, GError **error)
 {
-  return make_merged(m, error) &&
+  return wg_merging_make(m, error) &&
          (parts != WG_MERGE_FLATTENED ||
           wg_store_each(m->store, TRUE, flatten_article, m, error)) &&
          wg_sorter_each(m->lines, put_line, out, error) &&
@@ -326,7 +331,7 @@ static void take_counts(WgMerging *m, WgMergeCounts *counts)
   counts->aside = (char **)g_ptr_array_free(aside, FALSE);
 }
 
-static void merging_open(WgMerging *m, WgStore *store, const WgOntology *ontology)
+void wg_merging_open(WgMerging *m, WgStore *store, const WgOntology *ontology)
 {
   *m = (WgMerging){.store = store,
                  .base = wg_store_base(store),
@@ -342,7 +347,7 @@ static void merging_open(WgMerging *m, WgStore *store, const WgOntology *ontolog
                  .origin = g_hash_table_new(g_direct_hash, g_direct_equal)};
 }
 
-static void merging_close(WgMerging *m)
+void wg_merging_close(WgMerging *m)
 {
   g_hash_table_destroy(m->origin);
   g_hash_table_destroy(m->aside);
@@ -363,13 +368,13 @@ gboolean wg_merge(WgStore *store, const WgOntology *ontology, WgMergeParts parts
 {
   if (!wg_store_begin_reading(store, error)) return FALSE;
   WgMerging m;
-  merging_open(&m, store, ontology);
+  wg_merging_open(&m, store, ontology);
   Output out = {.m = &m, .func = func, .context = context, .scratch = g_string_new(NULL),
                 .count = &m.counts.statements};
   gboolean ok = run(&m, parts, &out, error);
   if (ok && counts) take_counts(&m, counts);
   g_string_free(out.scratch, TRUE);
-  merging_close(&m);
+  wg_merging_close(&m);
   wg_store_end_reading(store);
   return ok;
 }
@@ -379,10 +384,10 @@ gboolean wg_merge_propose(WgStore *store, const WgOntology *ontology, GString *o
 {
   if (!wg_store_begin_reading(store, error)) return FALSE;
   WgMerging m;
-  merging_open(&m, store, ontology);
+  wg_merging_open(&m, store, ontology);
   gboolean ok = meet_entities(&m, error);
   if (ok) wg_propose(m.roster, m.curation, out);
-  merging_close(&m);
+  wg_merging_close(&m);
   wg_store_end_reading(store);
   return ok;
 }
@@ -392,7 +397,7 @@ char **wg_merge_one_with(WgStore *store, const WgOntology *ontology, const char 
 {
   if (!wg_store_begin_reading(store, error)) return NULL;
   WgMerging m;
-  merging_open(&m, store, ontology);
+  wg_merging_open(&m, store, ontology);
   GPtrArray *out = NULL;
   if (meet_entities(&m, error)) {
     out = g_ptr_array_new();
@@ -403,7 +408,7 @@ char **wg_merge_one_with(WgStore *store, const WgOntology *ontology, const char 
     g_ptr_array_sort(out, compare_lines);
     g_ptr_array_add(out, NULL);
   }
-  merging_close(&m);
+  wg_merging_close(&m);
   wg_store_end_reading(store);
   return out ? (char **)g_ptr_array_free(out, FALSE) : NULL;
 }

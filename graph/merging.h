@@ -23,8 +23,21 @@ typedef struct wg_merging {
   GString *scratch;
   GHashTable *origin; ///< place of an entity + 1 → place of its country + 1; 0: several
   GHashTable *aside;  ///< IRI of an event that was set aside → why
+  GHashTable *only;   ///< IRIs of events, as articles mint them, that are told; NULL: all
   WgMergeCounts counts;
 } WgMerging;
+
+void wg_merging_open(WgMerging *m, WgStore *store, const WgOntology *ontology);
+void wg_merging_close(WgMerging *m);
+
+/// The decisions of a person that go with the store.
+gboolean wg_merging_curate(WgMerging *m, GError **error);
+
+/// The whole merged graph into m->lines.
+gboolean wg_merging_make(WgMerging *m, GError **error);
+
+/// The entity at a place of the roster: what it is, or who stands for it.
+gboolean wg_merging_tell_entity(WgMerging *m, guint place, GError **error);
 
 /// Add a statement of the merged graph; NULL as the object says nothing.
 gboolean wg_merging_iri(WgMerging *m, const char *subject, const char *predicate,
@@ -43,6 +56,9 @@ typedef struct wg_settled {
 
 void wg_merging_settle(const WgMerging *m, const WgLedgerEvent *event,
                        WgSettled *out);
+/// The same of parties by the IRIs under which an article names them, NULL for none.
+void wg_merging_settle_parties(const WgMerging *m, const char *event_class, const char *actor,
+                               const char *target, const char *key, WgSettled *out);
 void wg_settled_clear(WgSettled *settled);
 
 /// Put the reports of the article whose ledger is at hand among the rows, and its

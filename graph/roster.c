@@ -98,24 +98,24 @@ void wg_roster_free(WgRoster *roster)
   g_free(roster);
 }
 
-static const char *keep(WgRoster *roster, const char *s)
+const char *wg_roster_keep(WgRoster *roster, const char *text)
 {
-  return g_string_chunk_insert_const(roster->chunk, s);
+  return g_string_chunk_insert_const(roster->chunk, text);
 }
 
-static guint place_of(const WgRoster *roster, const char *iri)
+guint wg_roster_place(const WgRoster *roster, const char *iri)
 {
   gpointer found = g_hash_table_lookup(roster->places, iri);
   return found ? GPOINTER_TO_UINT(found) - 1 : WG_NOBODY;
 }
 
-static guint place_make(WgRoster *roster, const WgLedgerEntity *e)
+static guint place_make(WgRoster *roster, const char *iri, WgEntityType type)
 {
-  guint place = place_of(roster, e->iri);
+  guint place = wg_roster_place(roster, iri);
   if (place != WG_NOBODY) return place;
   place = roster->nodes->len;
-  Node node = {.iri = keep(roster, e->iri),
-               .kind = wg_entity_kind(e->type),
+  Node node = {.iri = wg_roster_keep(roster, iri),
+               .kind = wg_entity_kind(type),
                .names = g_array_new(FALSE, FALSE, sizeof(Name)),
                .parent = place,
                .next = place};
@@ -136,9 +136,7 @@ static Claim *claim_of(WgRoster *roster, const char *alias_iri)
   return claim;
 }
 
-// Whether a name is enough to know its bearer by: of a person both parts, of others
-// more than one letter.
-static gboolean is_telling(WgEntityKind kind, const char *name)
+gboolean wg_name_is_telling(WgEntityKind kind, const char *name)
 {
   g_autofree char *normal = wg_name_normalize(name);
   if (kind == WG_KIND_PERSON) return strchr(normal, ' ') != NULL;
@@ -149,7 +147,7 @@ static gboolean is_telling(WgEntityKind kind, const char *name)
 static Name *name_make(WgRoster *roster, guint place, const char *text)
 {
   Node *node = at(roster, place);
-  const char *kept = keep(roster, text);
+  const char *kept = wg_roster_keep(roster, text);
   for (guint i = 0; i < node->names->len; i++) {
     Name *name = &g_array_index(node->names, Name, i);
     if (name->text == kept) return name;
@@ -157,10 +155,10 @@ static Name *name_make(WgRoster *roster, guint place, const char *text)
   Name name = {.text = kept};
   g_autofree char *iri = wg_iri_entity(roster->base, node->kind, text, NULL);
   if (strcmp(iri, node->iri) != 0) {
-    name.alias_iri = keep(roster, iri);
+    name.alias_iri = wg_roster_keep(roster, iri);
     Claim *claim = claim_of(roster, name.alias_iri);
     g_array_append_val(claim->bearers, place);
-    if (!is_telling(node->kind, text)) claim->telling = FALSE;
+    if (!wg_name_is_telling(node->kind, text)) claim->telling = FALSE;
   }
   g_array_append_val(node->names, name);
   return &g_array_index(node->names, Name, node->names->len - 1);
@@ -174,16 +172,16 @@ static const char *smaller(const char *a, const char *b)
 
 static void enter_entity(WgRoster *roster, const WgLedgerEntity *e)
 {
-  guint place = place_make(roster, e);
+  guint place = place_make(roster, e->iri, e->type);
   Node *node = at(roster, place);
   node->known = node->known || e->known;
   node->articles++;
   node->last_article = roster->articles;
   node->types[e->type]++;
-  const char *country = e->country ? keep(roster, e->country) : NULL;
+  const char *country = e->country ? wg_roster_keep(roster, e->country) : NULL;
   node->country = smaller(node->country, country);
-  node->iso3 = smaller(node->iso3, e->iso3 ? keep(roster, e->iso3) : NULL);
-  node->match = smaller(node->match, e->match ? keep(roster, e->match) : NULL);
+  node->iso3 = smaller(node->iso3, e->iso3 ? wg_roster_keep(roster, e->iso3) : NULL);
+  node->match = smaller(node->match, e->match ? wg_roster_keep(roster, e->match) : NULL);
   name_make(roster, place, e->name)->labels++;
   for (const char *const *a = e->aliases; *a; a++) name_make(roster, place, *a);
 }
@@ -191,11 +189,11 @@ static void enter_entity(WgRoster *roster, const WgLedgerEntity *e)
 // An article that names bearer and alias as two may know them to be two.
 static void weigh_claims(WgRoster *roster, const WgLedgerEntity *e)
 {
-  guint place = place_of(roster, e->iri);
+  guint place = wg_roster_place(roster, e->iri);
   for (const char *const *a = e->aliases; *a; a++) {
     const Name *name = name_make(roster, place, *a);
     if (!name->alias_iri) continue;
-    guint other = place_of(roster, name->alias_iri);
+    guint other = wg_roster_place(roster, name->alias_iri);
     Claim *claim = claim_of(roster, name->alias_iri);
     if (other != WG_NOBODY && at(roster, other)->last_article == roster->articles)
       claim->apart++;
@@ -211,6 +209,34 @@ void wg_roster_enter(WgRoster *roster, const WgLedger *ledger)
     enter_entity(roster, wg_ledger_entity(ledger, i));
   for (guint i = 0; i < ledger->entities->len; i++)
     weigh_claims(roster, wg_ledger_entity(ledger, i));
+}
+
+guint wg_roster_put(WgRoster *roster, const WgRosterTally *tally)
+{
+  WgEntityType type = 0;
+  while (type + 1 < WG_TYPE_COUNT && !tally->types[type]) type++;
+  guint place = place_make(roster, tally->iri, type);
+  Node *node = at(roster, place);
+  node->known = tally->known;
+  node->articles = tally->articles;
+  node->country = tally->country;
+  node->iso3 = tally->iso3;
+  node->match = tally->match;
+  memcpy(node->types, tally->types, sizeof node->types);
+  return place;
+}
+
+void wg_roster_put_name(WgRoster *roster, guint place, const char *name, guint labels)
+{
+  name_make(roster, place, name)->labels = labels;
+}
+
+void wg_roster_put_alias(WgRoster *roster, const char *alias_iri, guint together,
+                         guint apart)
+{
+  Claim *claim = claim_of(roster, wg_roster_keep(roster, alias_iri));
+  claim->together = together;
+  claim->apart = apart;
 }
 
 static guint root(const WgRoster *roster, guint place)
@@ -257,7 +283,7 @@ static gboolean try_join(const WgRoster *roster, guint a, guint b)
 // Join what the claim says to be one; TRUE where something changed.
 static gboolean follow(const WgRoster *roster, const Claim *claim)
 {
-  guint named = place_of(roster, claim->alias_iri);
+  guint named = wg_roster_place(roster, claim->alias_iri);
   if (named == WG_NOBODY || !claim->telling || claim->apart >= claim->together)
     return FALSE;
   guint bearer = root(roster, g_array_index(claim->bearers, guint, 0));
@@ -297,7 +323,7 @@ guint wg_roster_size(const WgRoster *roster) { return roster->nodes->len; }
 
 guint wg_roster_find(const WgRoster *roster, const char *iri)
 {
-  guint place = place_of(roster, iri);
+  guint place = wg_roster_place(roster, iri);
   return place == WG_NOBODY ? place : root(roster, place);
 }
 
@@ -374,7 +400,7 @@ static void follow_pairs(WgRoster *roster, const WgCuration *curation)
   const WgDecision *d = curation ? wg_curation_decisions(curation, &n) : NULL;
   for (guint i = 0; i < n; i++) {
     if (d[i].kind != WG_DECISION_SAME && d[i].kind != WG_DECISION_DIFFERENT) continue;
-    Pair pair = {place_of(roster, d[i].iri), place_of(roster, d[i].other)};
+    Pair pair = {wg_roster_place(roster, d[i].iri), wg_roster_place(roster, d[i].other)};
     if (pair.one == WG_NOBODY || pair.other == WG_NOBODY) continue;
     if (d[i].kind == WG_DECISION_DIFFERENT) {
       g_array_append_val(roster->apart, pair);
@@ -386,8 +412,8 @@ static void follow_pairs(WgRoster *roster, const WgCuration *curation)
   }
   // Of a chain of decisions the end stands: who is another is not chosen.
   for (guint i = 0; i < n; i++) {
-    guint other = d[i].kind == WG_DECISION_SAME ? place_of(roster, d[i].other) : WG_NOBODY;
-    if (other != WG_NOBODY && place_of(roster, d[i].iri) != WG_NOBODY)
+    guint other = d[i].kind == WG_DECISION_SAME ? wg_roster_place(roster, d[i].other) : WG_NOBODY;
+    if (other != WG_NOBODY && wg_roster_place(roster, d[i].iri) != WG_NOBODY)
       at(roster, other)->chosen = FALSE;
   }
 }
@@ -402,7 +428,7 @@ static void follow_words(WgRoster *roster, const WgCuration *curation)
     if (place == WG_NOBODY) continue;
     WgWho *who = &at(roster, place)->who;
     if (d[i].kind == WG_DECISION_RENAME) {
-      who->name = keep(roster, d[i].other);
+      who->name = wg_roster_keep(roster, d[i].other);
     } else {
       who->type = d[i].type;
       who->kind = wg_entity_kind(d[i].type);
@@ -430,6 +456,17 @@ void wg_roster_resolve(WgRoster *roster, const WgCuration *curation)
   for (guint i = 0; i < roster->nodes->len; i++)
     if (at(roster, i)->parent == i) look_over(roster, i, &at(roster, i)->who);
   follow_words(roster, curation);
+}
+
+void wg_roster_put_settled(WgRoster *roster, const char *iri, const char *stands,
+                           const char *name, WgEntityType type)
+{
+  guint first = place_make(roster, stands, type), place = place_make(roster, iri, type);
+  at(roster, place)->parent = first;
+  at(roster, first)->who = (WgWho){.iri = at(roster, first)->iri,
+                                   .name = wg_roster_keep(roster, name),
+                                   .kind = wg_entity_kind(type),
+                                   .type = type};
 }
 
 void wg_roster_who(const WgRoster *roster, guint place, WgWho *who)

@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "graph/store.h"
 
-#include <sqlite3.h>
-
 #include "graph/confident.h"
 #include "graph/erase.h"
 #include "graph/iri.h"
 #include "graph/lock.h"
+#include "graph/sql.h"
 #include "graph/versions.h"
 
 G_DEFINE_QUARK(wg-store-error, wg_store_error)
@@ -46,7 +45,9 @@ static const char SCHEMA[] =
     "PRAGMA application_id=" TEXT_OF(APPLICATION) ";"
     "PRAGMA user_version=" TEXT_OF(VERSION) ";";
 
-static gboolean fail(WgStore *store, GError **error)
+sqlite3 *wg_store_database(WgStore *store) { return store->db; }
+
+gboolean wg_store_fail(WgStore *store, GError **error)
 {
   int code = sqlite3_errcode(store->db) & 0xff;
   gboolean damaged = code == SQLITE_CORRUPT || code == SQLITE_NOTADB;
@@ -62,17 +63,17 @@ static gboolean fail(WgStore *store, GError **error)
   return FALSE;
 }
 
-static gboolean run_sql(WgStore *store, const char *sql, GError **error)
+gboolean wg_store_run(WgStore *store, const char *sql, GError **error)
 {
   if (sqlite3_exec(store->db, sql, NULL, NULL, NULL) == SQLITE_OK) return TRUE;
-  return fail(store, error);
+  return wg_store_fail(store, error);
 }
 
 static gboolean prepare(WgStore *store, const char *sql, sqlite3_stmt **out,
                         GError **error)
 {
   if (sqlite3_prepare_v2(store->db, sql, -1, out, NULL) == SQLITE_OK) return TRUE;
-  return fail(store, error);
+  return wg_store_fail(store, error);
 }
 
 // First column of the first row; FALSE with an error where there is none.
@@ -83,7 +84,7 @@ static gboolean ask_number(WgStore *store, const char *sql, gint64 *out,
   if (!prepare(store, sql, &s, error)) return FALSE;
   gboolean ok = sqlite3_step(s) == SQLITE_ROW;
   if (ok) *out = sqlite3_column_int64(s, 0);
-  if (!ok) fail(store, error);
+  if (!ok) wg_store_fail(store, error);
   sqlite3_finalize(s);
   return ok;
 }
@@ -97,16 +98,16 @@ static gboolean refuse(const WgStore *store, const char *why, GError **error)
 
 static gboolean create_tables(WgStore *store, const char *base, GError **error)
 {
-  if (!run_sql(store, "BEGIN IMMEDIATE", error) || !run_sql(store, SCHEMA, error))
+  if (!wg_store_run(store, "BEGIN IMMEDIATE", error) || !wg_store_run(store, SCHEMA, error))
     return FALSE;
   sqlite3_stmt *s;
   if (!prepare(store, "INSERT INTO meta VALUES('base',?1),('run',0)", &s, error))
     return FALSE;
   sqlite3_bind_text(s, 1, base ? base : WG_BASE, -1, SQLITE_STATIC);
   gboolean ok = sqlite3_step(s) == SQLITE_DONE;
-  if (!ok) fail(store, error);
+  if (!ok) wg_store_fail(store, error);
   sqlite3_finalize(s);
-  return ok && run_sql(store, "COMMIT", error);
+  return ok && wg_store_run(store, "COMMIT", error);
 }
 
 static gboolean check_version(WgStore *store, gboolean *empty, GError **error)
@@ -166,12 +167,12 @@ static gboolean read_erased(WgStore *store, GError **error)
   while ((code = sqlite3_step(s)) == SQLITE_ROW)
     g_hash_table_add(store->erased, g_strdup((const char *)sqlite3_column_text(s, 0)));
   sqlite3_finalize(s);
-  return code == SQLITE_DONE || fail(store, error);
+  return code == SQLITE_DONE || wg_store_fail(store, error);
 }
 
 static gboolean open_for_writing(WgStore *store, GError **error)
 {
-  return run_sql(store, "UPDATE meta SET value=value+1 WHERE name='run'", error) &&
+  return wg_store_run(store, "UPDATE meta SET value=value+1 WHERE name='run'", error) &&
          ask_number(store, "SELECT value FROM meta WHERE name='run'", &store->run,
                     error) &&
          prepare(store, "SELECT run,date,hash,lines,mark,former FROM article WHERE iri=?1",
@@ -226,7 +227,7 @@ WgStore *wg_store_open(const char *path, WgStoreMode mode, const char *base,
     ok = refuse(store, "the store is empty; fill it with build", error);
   // Readers go on while one writes; a kill leaves nothing half done.
   if (ok && mode == WG_STORE_WRITE)
-    ok = run_sql(store, "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL", error);
+    ok = wg_store_run(store, "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL", error);
   if (ok && empty) ok = create_tables(store, base, error);
   ok = ok && read_base(store, base, error) && read_curation(store, error);
   if (ok && mode == WG_STORE_WRITE) ok = open_for_writing(store, error);
@@ -260,10 +261,10 @@ void wg_store_free(WgStore *store)
 
 const char *wg_store_base(const WgStore *store) { return store->base; }
 
-static gboolean begin_change(WgStore *store, GError **error)
+gboolean wg_store_begin(WgStore *store, GError **error)
 {
   if (!store->lock) return refuse(store, "opened for reading only", error);
-  if (!store->open_transaction && !run_sql(store, "BEGIN IMMEDIATE", error))
+  if (!store->open_transaction && !wg_store_run(store, "BEGIN IMMEDIATE", error))
     return FALSE;
   store->open_transaction = TRUE;
   return TRUE;
@@ -280,11 +281,11 @@ gboolean wg_store_curate(WgStore *store, const char *text, GError **error)
   store->curation = g_strdup(text);
   if (!store->lock) return TRUE;
   sqlite3_stmt *s;
-  if (!begin_change(store, error) ||
+  if (!wg_store_begin(store, error) ||
       !prepare(store, "INSERT OR REPLACE INTO meta VALUES('curation',?1)", &s, error))
     return FALSE;
   sqlite3_bind_text(s, 1, text, -1, SQLITE_STATIC);
-  gboolean ok = sqlite3_step(s) == SQLITE_DONE || fail(store, error);
+  gboolean ok = sqlite3_step(s) == SQLITE_DONE || wg_store_fail(store, error);
   sqlite3_finalize(s);
   return ok;
 }
@@ -292,7 +293,7 @@ gboolean wg_store_curate(WgStore *store, const char *text, GError **error)
 gboolean wg_store_commit(WgStore *store, GError **error)
 {
   if (!store->open_transaction) return TRUE;
-  if (!run_sql(store, "COMMIT", error)) return FALSE;
+  if (!wg_store_run(store, "COMMIT", error)) return FALSE;
   store->open_transaction = FALSE;
   store->pending = 0;
   return TRUE;
@@ -350,7 +351,7 @@ static gboolean note_former(WgStore *store, const char *iri, const char *former,
   int code = sqlite3_step(store->note);
   sqlite3_reset(store->note);
   sqlite3_clear_bindings(store->note);
-  return code == SQLITE_DONE || fail(store, error);
+  return code == SQLITE_DONE || wg_store_fail(store, error);
 }
 
 static gboolean write_row(WgStore *store, const WgArticleGraph *article,
@@ -369,7 +370,7 @@ static gboolean write_row(WgStore *store, const WgArticleGraph *article,
   int code = sqlite3_step(put);
   sqlite3_reset(put);
   sqlite3_clear_bindings(put);
-  return code == SQLITE_DONE || fail(store, error);
+  return code == SQLITE_DONE || wg_store_fail(store, error);
 }
 
 static gboolean put_row(WgStore *store, const WgArticleGraph *article, GError **error)
@@ -381,7 +382,7 @@ static gboolean put_row(WgStore *store, const WgArticleGraph *article, GError **
                    goes_before(store, article);
   g_autofree char *former = there ? former_of(store, article, stays) : NULL;
   sqlite3_reset(store->find);
-  if (!there && code != SQLITE_DONE) return fail(store, error);
+  if (!there && code != SQLITE_DONE) return wg_store_fail(store, error);
   return stays ? note_former(store, article->iri, former, error)
                : write_row(store, article, former, error);
 }
@@ -389,7 +390,7 @@ static gboolean put_row(WgStore *store, const WgArticleGraph *article, GError **
 gboolean wg_store_put(WgStore *store, const WgArticleGraph *article, GError **error)
 {
   if (store->pending >= BATCH && !wg_store_commit(store, error)) return FALSE;
-  if (!begin_change(store, error)) return FALSE;
+  if (!wg_store_begin(store, error)) return FALSE;
   store->pending++;
   if (!g_hash_table_size(store->erased)) return put_row(store, article, error);
   WgArticleGraph less = *article;
@@ -411,7 +412,7 @@ static gboolean note_erased(WgStore *store, const char *const *iris, GError **er
   gboolean ok = TRUE;
   for (; ok && *iris; iris++) {
     sqlite3_bind_text(s, 1, *iris, -1, SQLITE_STATIC);
-    ok = sqlite3_step(s) == SQLITE_DONE || fail(store, error);
+    ok = sqlite3_step(s) == SQLITE_DONE || wg_store_fail(store, error);
     sqlite3_reset(s);
     g_hash_table_add(store->erased, g_strdup(*iris));
   }
@@ -436,7 +437,7 @@ static gboolean erase_row(WgStore *store, sqlite3_stmt *row, sqlite3_stmt *updat
     sqlite3_bind_text(update, 2, article.facts, -1, SQLITE_STATIC);
     sqlite3_bind_text(update, 3, article.lines, -1, SQLITE_STATIC);
     sqlite3_bind_int64(update, 4, article.reports);
-    ok = sqlite3_step(update) == SQLITE_DONE || fail(store, error);
+    ok = sqlite3_step(update) == SQLITE_DONE || wg_store_fail(store, error);
     sqlite3_reset(update);
   }
   g_free(article.facts);
@@ -450,8 +451,8 @@ gboolean wg_store_erase(WgStore *store, const char *const *iris, guint *n,
   sqlite3_stmt *row = NULL, *update = NULL;
   *n = 0;
   // What was overwritten shall not be read from the file's free pages.
-  gboolean ok = begin_change(store, error) &&
-                run_sql(store, "PRAGMA secure_delete=ON", error) &&
+  gboolean ok = wg_store_begin(store, error) &&
+                wg_store_run(store, "PRAGMA secure_delete=ON", error) &&
                 note_erased(store, iris, error) &&
                 prepare(store, "SELECT number,iri,facts,lines,reports FROM article "
                                "ORDER BY number", &row, error) &&
@@ -460,7 +461,7 @@ gboolean wg_store_erase(WgStore *store, const char *const *iris, guint *n,
   int code = SQLITE_DONE;
   while (ok && (code = sqlite3_step(row)) == SQLITE_ROW)
     ok = erase_row(store, row, update, n, error);
-  if (ok && code != SQLITE_DONE) ok = fail(store, error);
+  if (ok && code != SQLITE_DONE) ok = wg_store_fail(store, error);
   sqlite3_finalize(row);
   sqlite3_finalize(update);
   return ok;
@@ -469,18 +470,18 @@ gboolean wg_store_erase(WgStore *store, const char *const *iris, guint *n,
 gboolean wg_store_remove(WgStore *store, const char *iri, gboolean *found,
                          GError **error)
 {
-  if (!begin_change(store, error)) return FALSE;
+  if (!wg_store_begin(store, error)) return FALSE;
   sqlite3_bind_text(store->remove, 1, iri, -1, SQLITE_STATIC);
   int code = sqlite3_step(store->remove);
   sqlite3_reset(store->remove);
-  if (code != SQLITE_DONE) return fail(store, error);
+  if (code != SQLITE_DONE) return wg_store_fail(store, error);
   if (found) *found = sqlite3_changes(store->db) > 0;
   return TRUE;
 }
 
 gboolean wg_store_begin_reading(WgStore *store, GError **error)
 {
-  return wg_store_commit(store, error) && run_sql(store, "BEGIN", error);
+  return wg_store_commit(store, error) && wg_store_run(store, "BEGIN", error);
 }
 
 void wg_store_end_reading(WgStore *store)
@@ -493,6 +494,29 @@ gint64 wg_store_count(WgStore *store, GError **error)
   gint64 n = -1;
   ask_number(store, "SELECT count(*) FROM article", &n, error);
   return n;
+}
+
+gboolean wg_store_get(WgStore *store, const char *iri, WgArticleGraph *out, GError **error)
+{
+  sqlite3_stmt *s;
+  if (!prepare(store, "SELECT date,hash,reports,facts,lines,mark,former FROM article "
+                      "WHERE iri=?1", &s, error))
+    return FALSE;
+  sqlite3_bind_text(s, 1, iri, -1, SQLITE_STATIC);
+  int code = sqlite3_step(s);
+  if (code == SQLITE_ROW) {
+    *out = (WgArticleGraph){.iri = g_strdup(iri),
+                            .date = g_strdup((const char *)sqlite3_column_text(s, 0)),
+                            .hash = g_strdup((const char *)sqlite3_column_text(s, 1)),
+                            .reports = (guint)sqlite3_column_int64(s, 2),
+                            .facts = g_strdup((const char *)sqlite3_column_text(s, 3)),
+                            .mark = (WgMark)sqlite3_column_int(s, 5)};
+    out->lines = (char *)sqlite3_column_text(s, 4);
+    out->lines = wg_versions_printed(out, (const char *)sqlite3_column_text(s, 6), store->base);
+  }
+  sqlite3_finalize(s);
+  if (code == SQLITE_DONE) return refuse(store, "the store is damaged; build it anew", error);
+  return code == SQLITE_ROW || wg_store_fail(store, error);
 }
 
 void wg_store_set_least(WgStore *store, guint8 least)
@@ -548,7 +572,7 @@ gboolean wg_store_each(WgStore *store, gboolean with_lines, WgStoreFunc func,
     ok = hand_out(store, &article, (const char *)sqlite3_column_text(s, 7), func, context,
                   error);
   }
-  if (ok && code != SQLITE_DONE) ok = fail(store, error);
+  if (ok && code != SQLITE_DONE) ok = wg_store_fail(store, error);
   sqlite3_finalize(s);
   return ok;
 }

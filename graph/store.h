@@ -71,6 +71,9 @@ void wg_store_end_reading(WgStore *store);
 typedef gboolean (*WgStoreFunc)(const WgArticleGraph *article, void *context,
                                 GError **error);
 
+/// The article of this IRI, copied; one that is not there is damage.
+gboolean wg_store_get(WgStore *store, const char *iri, WgArticleGraph *out, GError **error);
+
 /// From here on wg_store_each hands the articles out without the reports of less confidence
 /// than `least` hundredths, and without the events that only these tell; 0: all.
 void wg_store_set_least(WgStore *store, guint8 least);

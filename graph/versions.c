@@ -90,3 +90,9 @@ char *wg_versions_tell(const WgArticleGraph *article, const char *former,
   }
   return join_sorted(lines);
 }
+
+char *wg_versions_printed(const WgArticleGraph *article, const char *former, const char *base)
+{
+  return article->mark && former ? wg_versions_tell(article, former, base)
+                                 : g_strdup(article->lines);
+}

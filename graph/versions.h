@@ -15,4 +15,8 @@ char *wg_versions_add(const char *former, const char *hash, const char *date);
 char *wg_versions_tell(const WgArticleGraph *article, const char *former,
                        const char *base);
 
+/// The lines that are printed of `article`: with its former versions (`former`, or NULL) where
+/// it says that it was corrected or retracted. Caller frees.
+char *wg_versions_printed(const WgArticleGraph *article, const char *former, const char *base);
+
 #endif
