@@ -49,7 +49,10 @@ while [ "$n" -lt "$kills" ]; do
   [ $(($(date +%s) - begin)) -lt "$most" ] || break
   n=$((n + 1))
   version=$([ $((n % 2)) -eq 1 ] && echo new || echo old)
-  "$WIREGRAPH" build -q -s store.db -o graph.nq "$version.jsonl" 2>err &
+  # Every fourth keeps the merged graph too, to tell what changed.
+  patch=$([ $((n % 4)) -eq 0 ] && echo --patch=change.patch || :)
+  # shellcheck disable=SC2086 # no word where there is no patch
+  "$WIREGRAPH" build -q -s store.db -o graph.nq $patch "$version.jsonl" 2>err &
   pid=$!
   sleep "$(awk -v seed="$n" -v most="$took" 'BEGIN { srand(seed); printf "%.3f", rand() * most }')"
   kill -9 "$pid" 2>/dev/null || :
@@ -66,6 +69,11 @@ expect 0 build -q -s store.db -f nquads new.jsonl
 cp out killed.nq
 expect 0 build -q -s fresh.db -f nquads new.jsonl
 same out killed.nq
+
+# What the kills left of the merged graph that is kept makes a true patch.
+expect 0 build -q -s store.db --patch=change.patch -f nquads old.jsonl
+"$APPLY_PATCH" killed.nq change.patch >patched.nq || fail "the patch does not apply"
+same out patched.nq
 
 # Two at once: the one works, the other works too or says that it may not.
 "$WIREGRAPH" build -q -s store.db -o first.nq old.jsonl 2>first.err &

@@ -27,6 +27,17 @@ patched build -q articles.jsonl
 patched build -q articles.jsonl
 [ ! -s change.patch ] || fail "nothing changed, and yet a patch"
 
+# The store and the patch alone: nothing is printed.
+expect 0 build -q -f none -s other.db --patch change.patch some.jsonl
+[ ! -s out ] || fail "-f none printed something"
+expect 0 build -q -f none -s other.db --patch more.patch most.jsonl
+expect 0 export -s other.db -f nquads
+cp out other.nq
+: >empty.nq
+"$APPLY_PATCH" empty.nq change.patch >some.nq || fail "the first patch does not apply"
+"$APPLY_PATCH" some.nq more.patch >applied.nq || fail "the second patch does not apply"
+same applied.nq other.nq
+
 # An article that says something else from now on.
 head -n 1 articles.jsonl | sed 's/"text":"[^"]*"/"text":"It rained all day."/' >changed.jsonl
 patched build -q changed.jsonl
