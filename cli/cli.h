@@ -27,6 +27,7 @@ WgExit wg_command_build(int argc, char **argv);
 WgExit wg_command_explain(int argc, char **argv);
 WgExit wg_command_export(int argc, char **argv);
 WgExit wg_command_extract(int argc, char **argv);
+WgExit wg_command_fetch(int argc, char **argv);
 WgExit wg_command_parse(int argc, char **argv);
 WgExit wg_command_remove(int argc, char **argv);
 WgExit wg_command_query(int argc, char **argv);
@@ -100,6 +101,11 @@ WgExit wg_fail(WgExit status, GError *error);
 /// then on one line, which wg_progress_end wipes out.
 void wg_progress_step(void);
 void wg_progress_end(void);
+
+/// The same with words of the caller's about `done` things in all; and whether there is a
+/// terminal to show it on.
+void wg_progress_show(const char *what, guint64 done);
+gboolean wg_progress_shows(void);
 
 // ---- where the data are (data.c)
 

@@ -73,20 +73,26 @@ WgExit wg_fail(WgExit status, GError *error)
   return status;
 }
 
-void wg_progress_step(void)
+gboolean wg_progress_shows(void) { return !is_quiet && isatty(STDERR_FILENO); }
+
+void wg_progress_show(const char *what, guint64 done)
 {
   gint64 now = g_get_monotonic_time();
   if (!progress.started) progress.started = now;
-  progress.articles++;
-  if (is_quiet || now - progress.shown < G_USEC_PER_SEC / 4) return;
-  if (!isatty(STDERR_FILENO)) return;
+  if (now - progress.shown < G_USEC_PER_SEC / 4 || !wg_progress_shows()) return;
   progress.shown = now;
   progress.on_screen = TRUE;
   double seconds = (double)(now - progress.started) / G_USEC_PER_SEC;
-  fprintf(stderr, "\r%" G_GUINT64_FORMAT " articles", progress.articles);
-  if (seconds > 1)
-    fprintf(stderr, ", %.1f a second", (double)progress.articles / seconds);
+  fprintf(stderr, "\r%s", what);
+  if (seconds > 1) fprintf(stderr, ", %.1f a second", (double)done / seconds);
   fputs("\033[K", stderr);
+}
+
+void wg_progress_step(void)
+{
+  g_autofree char *what =
+      g_strdup_printf("%" G_GUINT64_FORMAT " articles", ++progress.articles);
+  wg_progress_show(what, progress.articles);
 }
 
 void wg_progress_end(void)

@@ -190,7 +190,7 @@ static gboolean open_next(WgSource *source, GError **error)
   struct stat info;
   if (is_address(place->path)) {
     g_set_error(error, WG_SOURCE_ERROR, WG_SOURCE_ERROR_OPEN,
-                "%s: addresses are not fetched yet; give files", place->path);
+                "%s: fetch it into an archive first (wiregraph fetch), and give that", place->path);
   } else if (strcmp(place->path, "-") != 0 && stat(place->path, &info) == 0 &&
              S_ISDIR(info.st_mode)) {
     if (!place->in_folder) g_clear_pointer(&place->id, g_free);

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+/// \file What fetch and refresh have in common: options of good manners on the web,
+/// addresses in, an archive out, every address accounted for.
+#ifndef WG_CLI_FETCHING_H
+#define WG_CLI_FETCHING_H
+
+#include <stdio.h>
+
+#include "cli/cli.h"
+#include "extract/fetch/fetcher.h"
+#include "extract/fetch/visits.h"
+
+/// Options as given, and worked out of them `fetch`.
+typedef struct wg_manners {
+  char *agent, *contact, *delay, *timeout, *retry_wait;
+  gint connections, per_host, retries;
+  gboolean allow_private;
+  char *user_agent;
+  WgFetchOptions fetch;
+} WgManners;
+
+/// With what stands where nothing is given.
+void wg_manners_init(WgManners *manners);
+void wg_manners_clear(WgManners *manners);
+
+/// The options of `manners` and then those of `more`, for wg_options_parse. Caller frees.
+GOptionEntry *wg_manners_entries(WgManners *manners, const GOptionEntry *more);
+
+/// Work `fetch` out; FALSE where a value is none, told as misuse.
+gboolean wg_manners_read(WgManners *manners, const WgOptions *options);
+
+/// Seconds, with a fraction, as milliseconds; FALSE where `text` is none of 0 … `most`.
+gboolean wg_read_seconds(const char *text, gint64 most, gint64 *out);
+
+typedef struct wg_fetching {
+  WgVisits *visits;
+  WgFetcher *fetcher;
+  WgWarcWriter *writer;
+  FILE *stream;        ///< of the writer, looked at for errors
+  guint missing_most;  ///< times that a page may be missing before it counts as gone; 0: never
+  gint64 until;        ///< microseconds, monotonic: begin nothing after; 0: no end
+  gint64 now;          ///< seconds since 1970, for what is due
+  guint64 kept, unchanged, failed, gone;
+  gint64 left;         ///< addresses that were not visited in the end
+  guint64 lists;       ///< feeds and sitemaps among these
+  GError *error;       ///< that ended it
+} WgFetching;
+
+/// Everything but `visits` and `writer` is set; fetch all visits of the run. FALSE and
+/// `error` where it had to be given up; single failures are told and counted.
+gboolean wg_fetching_run(WgFetching *fetching, GError **error);
+
+/// Put an address into the run; where it is none of the web it is told and counted.
+/// FALSE and `error` where the visits cannot be kept.
+gboolean wg_fetching_add(WgFetching *fetching, const char *url, gint64 interval,
+                         GError **error);
+
+/// From here on SIGINT and SIGTERM only ask to end.
+void wg_fetching_watch_signals(void);
+gboolean wg_fetching_is_asked_to_end(void);
+
+#endif

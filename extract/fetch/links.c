@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "extract/fetch/links.h"
+
+#include <libxml/parser.h>
+#include <libxml/tree.h>
+
+// Read on after faults, ask nobody for anything, say nothing.
+#define OPTIONS (XML_PARSE_RECOVER | XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING)
+
+static WgSlice without_blank(WgSlice bytes)
+{
+  gsize n = 0;
+  if (bytes.len >= 3 && memcmp(bytes.ptr, "\xEF\xBB\xBF", 3) == 0) n = 3;
+  while (n < bytes.len && g_ascii_isspace(bytes.ptr[n])) n++;
+  return wg_slice_sub(bytes, n, bytes.len);
+}
+
+static gboolean is_any(const char *name, const char *const *names)
+{
+  for (; *names; names++)
+    if (g_ascii_strcasecmp(name, *names) == 0) return TRUE;
+  return FALSE;
+}
+
+// Behind `end`, looked for in the bytes; all of them where it is not there.
+static WgSlice behind(WgSlice bytes, const char *end)
+{
+  const char *found = g_strstr_len(bytes.ptr, (gssize)bytes.len, end);
+  gsize n = found ? (gsize)(found - bytes.ptr) + strlen(end) : bytes.len;
+  return wg_slice_sub(bytes, n, bytes.len);
+}
+
+// The name of the first element without its prefix. Caller frees.
+static char *root_of(WgSlice bytes)
+{
+  for (;;) {
+    bytes = without_blank(bytes);
+    if (bytes.len < 2 || *bytes.ptr != '<') return g_strdup("");
+    if (bytes.len >= 4 && memcmp(bytes.ptr, "<!--", 4) == 0)
+      bytes = behind(bytes, "-->");
+    else if (bytes.ptr[1] == '?' || bytes.ptr[1] == '!')
+      bytes = behind(bytes, ">");
+    else
+      break;
+  }
+  gsize begin = 1, n = 1;
+  for (; n < bytes.len && !g_ascii_isspace(bytes.ptr[n]) && !strchr("/>", bytes.ptr[n]); n++)
+    if (bytes.ptr[n] == ':') begin = n + 1;
+  return g_strndup(bytes.ptr + begin, n - begin);
+}
+
+gboolean wg_links_is_list(WgSlice bytes)
+{
+  static const char *const roots[] = {"rss", "feed", "rdf", "urlset", "sitemapindex", NULL};
+  g_autofree char *root = root_of(bytes);
+  return is_any(root, roots);
+}
+
+// ---- one entry of a list
+
+static gboolean is_named(const xmlNode *node, const char *name)
+{
+  return node->type == XML_ELEMENT_NODE && strcmp((const char *)node->name, name) == 0;
+}
+
+static char *taken(xmlChar *text)
+{
+  char *out = text ? g_strstrip(g_strdup((const char *)text)) : NULL;
+  xmlFree(text);
+  if (out && !*out) g_clear_pointer(&out, g_free);
+  return out;
+}
+
+static char *attribute(const xmlNode *node, const char *name)
+{
+  return taken(xmlGetProp(node, (const xmlChar *)name));
+}
+
+static char *text_of(const xmlNode *node) { return taken(xmlNodeGetContent(node)); }
+
+// A link of RSS is text, one of Atom an attribute, of which only the page itself counts.
+static char *link_of(const xmlNode *node)
+{
+  g_autofree char *rel = attribute(node, "rel");
+  if (rel && strcmp(rel, "alternate") != 0) return NULL;
+  char *href = attribute(node, "href");
+  return href ? href : text_of(node);
+}
+
+// The mark of an item, where it is an address too.
+static char *guid_of(const xmlNode *node)
+{
+  g_autofree char *permanent = attribute(node, "isPermaLink");
+  g_autofree char *text = text_of(node);
+  if (!text || (permanent && strcmp(permanent, "false") == 0)) return NULL;
+  if (!g_str_has_prefix(text, "http://") && !g_str_has_prefix(text, "https://")) return NULL;
+  return g_steal_pointer(&text);
+}
+
+// Only what stands right inside an entry is its own: pictures have addresses too.
+static void tell_entry(const xmlNode *entry, WgLinkFunc func, void *context)
+{
+  g_autofree char *link = NULL, *other = attribute(entry, "about");
+  for (const xmlNode *child = entry->children; child; child = child->next) {
+    if (!link && is_named(child, "link")) link = link_of(child);
+    if (!link && is_named(child, "loc")) link = text_of(child);
+    if (!other && is_named(child, "guid")) other = guid_of(child);
+  }
+  if (link || other) func(link ? link : other, is_named(entry, "sitemap"), context);
+}
+
+// The next node of the tree in the order of the file.
+static const xmlNode *next_node(const xmlNode *node)
+{
+  if (node->type == XML_ELEMENT_NODE && node->children) return node->children;
+  while (node && !node->next) node = node->parent;
+  return node ? node->next : NULL;
+}
+
+// As a tree: libxml2 recovers from faults in trees alone.
+void wg_links_each(WgSlice bytes, WgLinkFunc func, void *context)
+{
+  bytes = without_blank(bytes);
+  if (bytes.len == 0 || bytes.len > G_MAXINT) return;
+  xmlDoc *tree = xmlReadMemory(bytes.ptr, (int)bytes.len, NULL, NULL, OPTIONS);
+  if (!tree) return;
+  for (const xmlNode *node = xmlDocGetRootElement(tree); node; node = next_node(node))
+    if (is_named(node, "item") || is_named(node, "entry") || is_named(node, "url") ||
+        is_named(node, "sitemap"))
+      tell_entry(node, func, context);
+  xmlFreeDoc(tree);
+}
