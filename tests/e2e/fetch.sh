@@ -52,7 +52,7 @@ done
 expect 1 fetch $quick --retries 1 --max-document-size 100K -o bad.warc "$web/a.txt" \
   "$web/none.txt" "$web/a.txt?delay=9000" "$web/a.txt?endless=1" "$web/a.txt?cut=5" \
   "$web/a.txt?gzip=1&cut=30" "$web/a.txt?drop=1" "$web/x?to=self" "$web/a.txt?status=500" \
-  "$web/a.txt?status=403" "$web/a.txt?bomb=90000000" "$web/busy.txt?busy=9&wait=9999" \
+  "$web/a.txt?status=403" "$web/a.txt?bomb=5000000" "$web/busy.txt?busy=9&wait=9999" \
   "$web/a.txt?to=ftp://127.0.0.1/x" "$web/a.txt?to=http://joe:secret@127.0.0.1/" \
   "http://joe:secret@127.0.0.1:$number/a.txt" "gopher://127.0.0.1/"
 reason "$web/none.txt" 'answers 404'
@@ -64,7 +64,7 @@ reason "$web/a.txt?drop=1" 'mpty reply'
 reason "$web/x?to=self" 'more than 10 redirects'
 reason "$web/a.txt?status=500" 'answers 500'
 reason "$web/a.txt?status=403" 'answers 403'
-reason "$web/a.txt?bomb=90000000" 'larger than'
+reason "$web/a.txt?bomb=5000000" 'larger than'
 reason "$web/busy.txt?busy=9&wait=9999" 'left alone for 9999 seconds'
 reason "$web/a.txt?to=ftp://127.0.0.1/x" 'only http and https'
 reason "$web/a.txt?to=http://joe:secret@127.0.0.1/" 'bears credentials'
