@@ -32,6 +32,7 @@ WgExit wg_command_parse(int argc, char **argv);
 WgExit wg_command_remove(int argc, char **argv);
 WgExit wg_command_query(int argc, char **argv);
 WgExit wg_command_read(int argc, char **argv);
+WgExit wg_command_refresh(int argc, char **argv);
 WgExit wg_command_train(int argc, char **argv);
 
 // ---- options (options.c)

@@ -4,9 +4,6 @@
 #include "cli/output.h"
 #include "cli/run.h"
 #include "extract/fetch/links.h"
-#include "extract/source/input.h"
-
-#define LINE_LONGEST 65536
 
 static const char summary[] =
     "Fetches pages into a web archive (WARC), which the other commands read: addresses,\n"
@@ -40,20 +37,6 @@ static gboolean read_list(WgFetching *fetching, WgInput *input, const char *name
   return *error == NULL;
 }
 
-// One address a line, up to a tab.
-static gboolean read_lines(WgFetching *fetching, WgInput *input, GError **error)
-{
-  g_autoptr(GString) line = g_string_new(NULL);
-  for (;;) {
-    WgInputStatus status = wg_input_line(input, LINE_LONGEST, line, error);
-    if (status == WG_INPUT_END) return TRUE;
-    if (status == WG_INPUT_FAILED) return FALSE;
-    g_string_truncate(line, strcspn(line->str, "\t\r"));
-    const char *url = g_strstrip(line->str);
-    if (*url && *url != '#' && !wg_fetching_add(fetching, url, 0, error)) return FALSE;
-  }
-}
-
 static gboolean read_file(WgFetching *fetching, const char *path, gsize ceiling,
                           GError **error)
 {
@@ -66,7 +49,7 @@ static gboolean read_file(WgFetching *fetching, const char *path, gsize ceiling,
     while (n < begin.len && (g_ascii_isspace(begin.ptr[n]) || (guchar)begin.ptr[n] > 0x7f)) n++;
     ok = n < begin.len && begin.ptr[n] == '<'
              ? read_list(fetching, input, path, ceiling, &reason)
-             : read_lines(fetching, input, &reason);
+             : wg_fetching_add_lines(fetching, input, path, 0, &reason);
   }
   if (ok || reason->domain != WG_SOURCE_ERROR) {
     if (reason) g_propagate_error(error, reason);

@@ -8,6 +8,7 @@
 #include "extract/fetch/addresses.h"
 #include "extract/fetch/links.h"
 
+#define LINE_LONGEST 65536
 #define LISTS_DEEPEST 3                // a feed in a sitemap in an index of sitemaps
 #define UNPACKED_MOST ((gsize)32 * 1024 * 1024) // bytes of a list that came packed
 #define PAGE_DEPTH (LISTS_DEEPEST + 1) // of what a list names and is no list
@@ -83,6 +84,51 @@ gboolean wg_fetching_add(WgFetching *fetching, const char *url, gint64 interval,
   }
   WgVisitPlan plan = {.url = normal, .interval = interval};
   return wg_visits_add(fetching->visits, &plan, fetching->now, error);
+}
+
+gboolean wg_read_interval(const char *text, gint64 *seconds)
+{
+  static const struct {
+    char unit;
+    gint64 seconds;
+  } units[] = {{'s', 1}, {'m', 60}, {'h', 3600}, {'d', 86400}};
+  char *end = NULL;
+  guint64 number = g_ascii_isdigit(*text) ? g_ascii_strtoull(text, &end, 10) : 0;
+  gint64 unit = number && number < 1000000000 && !*end ? 1 : 0;
+  for (gsize i = 0; number && number < 1000000 && i < G_N_ELEMENTS(units); i++)
+    if (*end == units[i].unit && !end[1]) unit = units[i].seconds;
+  *seconds = (gint64)number * unit;
+  return unit != 0;
+}
+
+// "ADDRESS" or, where pages come due again, "ADDRESS TAB INTERVAL".
+static gboolean add_line(WgFetching *fetching, char *line, const char *where,
+                         gint64 standard, GError **error)
+{
+  g_auto(GStrv) fields = g_strsplit(line, "\t", 3);
+  const char *url = fields[0] ? g_strstrip(fields[0]) : "";
+  const char *interval = *url && fields[1] ? g_strstrip(fields[1]) : "";
+  gint64 seconds = standard;
+  if (!*url || *url == '#') return TRUE;
+  if (standard && *interval && !wg_read_interval(interval, &seconds)) {
+    fetching->failed++;
+    wg_complain("%s: no interval: %s; give one such as 90s, 15m, 6h or 1d", where, interval);
+    return TRUE;
+  }
+  return wg_fetching_add(fetching, url, seconds, error);
+}
+
+gboolean wg_fetching_add_lines(WgFetching *fetching, WgInput *input, const char *name,
+                               gint64 standard, GError **error)
+{
+  g_autoptr(GString) line = g_string_new(NULL);
+  for (guint64 n = 1;; n++) {
+    WgInputStatus status = wg_input_line(input, LINE_LONGEST, line, error);
+    if (status == WG_INPUT_END) return TRUE;
+    if (status == WG_INPUT_FAILED) return FALSE;
+    g_autofree char *where = g_strdup_printf("%s:%" G_GUINT64_FORMAT, name, n);
+    if (!add_line(fetching, line->str, where, standard, error)) return FALSE;
+  }
 }
 
 static WgFetchRequest *next_request(void *context)
@@ -211,6 +257,8 @@ static WgVisitState take_nothing(WgFetching *fetching, WgVisit *visit,
   gboolean is_gone = fetching->missing_most &&
                      (answer->result == WG_FETCH_GONE ||
                       visit->missing >= fetching->missing_most);
+  // What was withdrawn before is no news; what never was there is a failure.
+  if (is_gone && !visit->article) return visit->kept ? WG_VISIT_UNCHANGED : WG_VISIT_FAILED;
   if (!is_gone) {
     take_known_links(fetching, visit);
     return WG_VISIT_FAILED;

@@ -9,6 +9,7 @@
 #include "cli/cli.h"
 #include "extract/fetch/fetcher.h"
 #include "extract/fetch/visits.h"
+#include "extract/source/input.h"
 
 /// Options as given, and worked out of them `fetch`.
 typedef struct wg_manners {
@@ -54,6 +55,15 @@ gboolean wg_fetching_run(WgFetching *fetching, GError **error);
 /// FALSE and `error` where the visits cannot be kept.
 gboolean wg_fetching_add(WgFetching *fetching, const char *url, gint64 interval,
                          GError **error);
+
+/// The addresses of a list, one a line; what follows a `#` at the begin is passed over.
+/// `standard`: 0, or seconds after which a page is due again, unless a tab and an interval
+/// say how many. Bad lines are told and counted. FALSE and `error` where it cannot be read.
+gboolean wg_fetching_add_lines(WgFetching *fetching, WgInput *input, const char *name,
+                               gint64 standard, GError **error);
+
+/// "90s", "15m", "6h", "1d" or plain seconds, one at least; FALSE where it is none.
+gboolean wg_read_interval(const char *text, gint64 *seconds);
 
 /// From here on SIGINT and SIGTERM only ask to end.
 void wg_fetching_watch_signals(void);

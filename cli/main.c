@@ -8,6 +8,7 @@ static const WgCommand commands[] = {
     {"extract", "print the graph of each article; keep nothing", wg_command_extract},
     {"build", "read articles into a store, print the merged graph", wg_command_build},
     {"fetch", "fetch pages, feeds and sitemaps into a web archive", wg_command_fetch},
+    {"refresh", "fetch what is due, take what changed into a store", wg_command_refresh},
     {"export", "print what a store holds, in any format", wg_command_export},
     {"query", "ask a store in SPARQL", wg_command_query},
     {"explain", "tell all of an entity or an event, with quotes", wg_command_explain},

@@ -172,6 +172,7 @@ static gboolean take_reading(WgReading *reading, void *context, GError **error)
   }
   run->reports += graph.reports;
   run->dropped += graph.dropped;
+  run->record = reading->record;
   wg_say_more("%s: %u reports", graph.iri, graph.reports);
   wg_progress_step();
   return run->take(&graph, run->context, error);

@@ -12,6 +12,7 @@ typedef struct wg_run {
   const WgOptions *options;
   WgArticles articles;
   WgRecord *first; ///< read ahead, so that a run without input loads and makes nothing
+  const WgRecord *record; ///< of which the graph that `take` has was made
   WgReader *reader;
   WgGraph *graph;
   gboolean trace; ///< what was tried goes to standard error

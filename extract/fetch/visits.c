@@ -14,7 +14,10 @@
 #define KNOWN "etag,modified,digest,payload,kept,article,content,missing"
 #define VISIT "v.id,v.url,v.interval,v.depth,v.etag,v.modified,v.digest,v.payload,v.kept," \
               "v.article,v.content,v.missing,p.article"
-#define JOINED " FROM temp.visit v LEFT JOIN main.page p ON p.url=v.url "
+// Which index serves is said: without statistics SQLite may walk all visits instead.
+#define JOINED(index) " FROM temp.visit v " index " LEFT JOIN main.page p ON p.url=v.url "
+#define BY_STATE "INDEXED BY visit_state"
+#define BY_FINAL "INDEXED BY visit_final"
 
 typedef enum ask {
   ASK_NAME,
@@ -26,6 +29,7 @@ typedef enum ask {
   ASK_GET,
   ASK_NOTE,
   ASK_OF_PAGE,
+  ASK_NOTE_ARTICLE,
   ASK_HAS_ARTICLE,
   ASK_COUNT,
   ASKS
@@ -86,13 +90,16 @@ static const char *const SQL[ASKS] = {
     [ASK_ADD_KNOWN] = "INSERT OR IGNORE INTO temp.visit(url,interval,depth," KNOWN ")"
                       " SELECT url,?3,?4," KNOWN " FROM main.page"
                       " WHERE list=?2 AND (due<=?5 OR ?3=0)",
-    [ASK_NEXT] = "SELECT " VISIT JOINED "WHERE v.state=?1 AND v.id>?2 ORDER BY v.id LIMIT 1",
+    [ASK_NEXT] = "SELECT " VISIT JOINED(BY_STATE)
+                 "WHERE v.state=?1 AND v.id>?2 ORDER BY v.id LIMIT 1",
     [ASK_HAND_OUT] = "UPDATE temp.visit SET state=1 WHERE id=?1",
-    [ASK_GET] = "SELECT " VISIT JOINED "WHERE v.id=?1",
+    [ASK_GET] = "SELECT " VISIT JOINED("") "WHERE v.id=?1",
     [ASK_NOTE] = "UPDATE temp.visit SET state=?2,final=?3,etag=?4,modified=?5,digest=?6,"
                  "payload=?7,kept=?8,article=?9,content=?10,missing=?11 WHERE id=?1",
-    [ASK_OF_PAGE] = "SELECT " VISIT JOINED "WHERE v.final=?1 AND v.state=?2"
+    [ASK_OF_PAGE] = "SELECT " VISIT JOINED(BY_FINAL) "WHERE v.final=?1 AND v.state=?2"
                     " ORDER BY v.id LIMIT 1",
+    [ASK_NOTE_ARTICLE] = "UPDATE temp.visit " BY_FINAL " SET article=?3,content=?4"
+                         " WHERE final=?1 AND state=?2",
     [ASK_HAS_ARTICLE] =
         "SELECT EXISTS(SELECT 1 FROM main.page p WHERE p.article=?1 AND NOT EXISTS("
         "  SELECT 1 FROM temp.visit v WHERE v.url=p.url AND v.state>1))"
@@ -116,7 +123,7 @@ static gboolean run_sql(WgVisits *visits, const char *sql, GError **error)
 
 // ---- opening
 
-static gboolean ask_pragma(WgVisits *visits, const char *sql, gint64 *out, GError **error)
+static gboolean ask_once(WgVisits *visits, const char *sql, gint64 *out, GError **error)
 {
   sqlite3_stmt *s;
   if (sqlite3_prepare_v2(visits->db, sql, -1, &s, NULL) != SQLITE_OK)
@@ -130,9 +137,9 @@ static gboolean ask_pragma(WgVisits *visits, const char *sql, gint64 *out, GErro
 static gboolean prepare_file(WgVisits *visits, GError **error)
 {
   gint64 application, version, tables;
-  if (!ask_pragma(visits, "PRAGMA application_id", &application, error) ||
-      !ask_pragma(visits, "PRAGMA user_version", &version, error) ||
-      !ask_pragma(visits, "SELECT count(*) FROM sqlite_master", &tables, error))
+  if (!ask_once(visits, "PRAGMA application_id", &application, error) ||
+      !ask_once(visits, "PRAGMA user_version", &version, error) ||
+      !ask_once(visits, "SELECT count(*) FROM sqlite_master", &tables, error))
     return FALSE;
   if (application == APPLICATION && version == VERSION) return TRUE;
   if (application == 0 && tables == 0) {
@@ -314,6 +321,17 @@ WgVisit *wg_visits_of_page(WgVisits *visits, const char *final, GError **error)
   return take_visit(visits, s, error);
 }
 
+gboolean wg_visits_note_article(WgVisits *visits, const char *final, const char *iri,
+                                const char *content, GError **error)
+{
+  sqlite3_stmt *s = visits->asks[ASK_NOTE_ARTICLE];
+  bind_text(s, 1, final);
+  sqlite3_bind_int(s, 2, WG_VISIT_KEPT);
+  bind_text(s, 3, iri);
+  bind_text(s, 4, content);
+  return run(visits, s, error);
+}
+
 static gboolean ask_number(WgVisits *visits, sqlite3_stmt *s, gint64 *out, GError **error)
 {
   gboolean ok = sqlite3_step(s) == SQLITE_ROW || fail(visits, error);
@@ -362,10 +380,15 @@ gboolean wg_visits_settle(WgVisits *visits, gint64 now, GError **error)
   return FALSE;
 }
 
-gboolean wg_visits_mark(WgVisits *visits, gboolean *was_there, GError **error)
+gboolean wg_visits_mark(WgVisits *visits, GError **error)
 {
-  if (!run_sql(visits, "INSERT OR IGNORE INTO main.mark VALUES('changing')", error))
-    return FALSE;
-  *was_there = sqlite3_changes(visits->db) == 0;
-  return TRUE;
+  return run_sql(visits, "INSERT OR IGNORE INTO main.mark VALUES('changing')", error);
+}
+
+gboolean wg_visits_is_marked(WgVisits *visits, gboolean *is_marked, GError **error)
+{
+  gint64 marks = 0;
+  gboolean ok = ask_once(visits, "SELECT count(*) FROM main.mark", &marks, error);
+  *is_marked = marks > 0;
+  return ok;
 }

@@ -76,6 +76,10 @@ gboolean wg_visits_each(WgVisits *visits, WgVisitState state, WgVisitFunc func,
 /// The visit of this run that kept `final`; NULL where there is none, or with `error`.
 WgVisit *wg_visits_of_page(WgVisits *visits, const char *final, GError **error);
 
+/// The pages that `final` answered for, kept in this run, gave this article.
+gboolean wg_visits_note_article(WgVisits *visits, const char *final, const char *iri,
+                                const char *content, GError **error);
+
 /// Whether the article comes of some page, as things stand after this run.
 gboolean wg_visits_has_article(WgVisits *visits, const char *iri, gboolean *has,
                                GError **error);
@@ -87,8 +91,9 @@ gint64 wg_visits_count(WgVisits *visits, WgVisitState state, GError **error);
 /// next visits are counted.
 gboolean wg_visits_settle(WgVisits *visits, gint64 now, GError **error);
 
-/// A mark that stays over runs (and kills) until it is taken away by the next settling.
-gboolean wg_visits_mark(WgVisits *visits, gboolean *was_there, GError **error);
+/// Set a mark that stays, over kills too, until the next settling; and whether it is there.
+gboolean wg_visits_mark(WgVisits *visits, GError **error);
+gboolean wg_visits_is_marked(WgVisits *visits, gboolean *is_marked, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(WgVisits, wg_visits_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(WgVisit, wg_visit_free)

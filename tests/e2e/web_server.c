@@ -9,7 +9,8 @@
 ///   bomb=BYTES  so many zeros, gzipped   drop=1     close without an answer
 ///   busy=N      the first N requests to the path are answered 429, or status,
 ///   wait=S      with Retry-After         type=T     this Content-Type
-/// A path without a file is answered 404, one with a file PATH.gone 410.
+/// A path without a file is answered 404, one with a file PATH.gone 410; one with a file
+/// PATH.moved is redirected to the path in it.
 #include <gio/gio.h>
 #include <netinet/in.h>
 #include <netinet/tcp.h>
@@ -84,6 +85,15 @@ static gint64 number_of(const Ask *ask, const char *key)
   return value ? g_ascii_strtoll(value, NULL, 10) : 0;
 }
 
+// Where a redirect leads, by the query or a file; NULL for none. Caller frees.
+static char *place_of(const Ask *ask)
+{
+  char *to = value_of(ask, "to");
+  g_autofree char *path = g_strconcat(root, ask->path, ".moved", NULL);
+  if (!to && g_file_get_contents(path, &to, NULL, NULL)) g_strstrip(to);
+  return to;
+}
+
 // ---- the body
 
 static char *gzip(const char *bytes, gsize n, gsize *size)
@@ -147,7 +157,7 @@ static void put_endless(GOutputStream *out)
 static GString *head_of(const Ask *ask, int status, const char *etag)
 {
   GString *head = g_string_new(NULL);
-  g_autofree char *to = value_of(ask, "to"), *type = value_of(ask, "type");
+  g_autofree char *to = place_of(ask), *type = value_of(ask, "type");
   g_string_append_printf(head, "HTTP/1.1 %d Told\r\nContent-Type: %s\r\n", status,
                          type ? type : type_of(ask->path));
   if (to && strcmp(to, "self") == 0)
@@ -169,7 +179,7 @@ static int status_of(const Ask *ask, gboolean has_body, gboolean is_gone)
   gint64 count = GPOINTER_TO_INT(g_hash_table_lookup(seen, ask->path));
   g_hash_table_insert(seen, g_strdup(ask->path), GINT_TO_POINTER((gint)count + 1));
   g_mutex_unlock(&lock);
-  g_autofree char *to = value_of(ask, "to");
+  g_autofree char *to = place_of(ask);
   if (busy) return count < busy ? (status ? status : 429) : 200;
   if (status) return status;
   if (to) return 302;

@@ -300,6 +300,40 @@ static void what_a_list_named_is_visited_until_it_names_it_no_more(void)
   remove_state(path);
 }
 
+static void articles_are_told_by_page(void)
+{
+  g_autofree char *path = state_file();
+  g_autoptr(WgVisits) visits = wg_visits_open(path, NULL);
+  gboolean has = FALSE, marked = TRUE;
+  CU_ASSERT_TRUE(wg_visits_is_marked(visits, &marked, NULL));
+  CU_ASSERT_FALSE(marked);
+  CU_ASSERT_TRUE(wg_visits_mark(visits, NULL));
+  add(visits, "http://a/1", NULL, 60, 100);
+  add(visits, "http://a/2", NULL, 60, 100);
+  keep_next(visits, "http://a/1", "x");
+  keep_next(visits, "http://a/2", "y");
+  CU_ASSERT_TRUE(wg_visits_note_article(visits, "http://a/1", "urn:one", "c", NULL));
+  CU_ASSERT_TRUE(wg_visits_note_article(visits, "http://a/2", "urn:one", "c", NULL));
+  CU_ASSERT_TRUE(wg_visits_is_marked(visits, &marked, NULL));
+  CU_ASSERT_TRUE(marked);
+  CU_ASSERT_TRUE(wg_visits_settle(visits, 100, NULL));
+  CU_ASSERT_TRUE(wg_visits_is_marked(visits, &marked, NULL));
+  CU_ASSERT_FALSE(marked);
+  // One of the two gives it no more, then the other.
+  for (int i = 1; i <= 2; i++) {
+    g_autofree char *url = g_strdup_printf("http://a/%d", i);
+    add(visits, url, NULL, 60, 200);
+    g_autoptr(WgVisit) visit = wg_visits_next(visits, NULL);
+    CU_ASSERT_PTR_NOT_NULL_FATAL(visit);
+    CU_ASSERT_STRING_EQUAL(visit->earlier, "urn:one");
+    g_clear_pointer(&visit->article, g_free);
+    CU_ASSERT_TRUE(wg_visits_note(visits, visit, WG_VISIT_GONE, url, NULL));
+    CU_ASSERT_TRUE(wg_visits_has_article(visits, "urn:one", &has, NULL));
+    CU_ASSERT_EQUAL(has, i == 1);
+  }
+  remove_state(path);
+}
+
 static void a_file_of_something_else_is_refused(void)
 {
   g_autofree char *path = state_file();
@@ -328,6 +362,7 @@ int main(void)
       TEST(each_address_is_visited_once_a_run),
       TEST(what_is_known_changes_only_by_settling),
       TEST(what_a_list_named_is_visited_until_it_names_it_no_more),
+      TEST(articles_are_told_by_page),
       TEST(a_file_of_something_else_is_refused),
 #undef TEST
       CU_TEST_INFO_NULL,
