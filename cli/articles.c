@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/articles.h"
 
+#include "cli/fetching.h"
+
 void wg_articles_open(WgArticles *articles, const WgOptions *options)
 {
   memset(articles, 0, sizeof *articles);
+  articles->options = options;
   articles->source =
       wg_source_new((const char *const *)options->inputs, &options->source);
+  wg_source_set_fetch(articles->source, wg_fetch_input, articles);
 }
 
 void wg_articles_close(WgArticles *articles)

@@ -8,6 +8,7 @@
 
 typedef struct wg_articles {
   WgSource *source;
+  const WgOptions *options; ///< say how addresses among the inputs are fetched
   guint64 read;     ///< records that came
   guint64 unopened; ///< inputs that could not be opened
   guint64 bad;      ///< records that were refused

@@ -65,7 +65,7 @@ WgExit wg_command_read(int argc, char **argv)
 {
   WgOptions options;
   WgExit status;
-  if (!wg_options_parse(&options, "iojdmI", NULL, summary, argc, argv, &status))
+  if (!wg_options_parse(&options, "iojdmwWI", NULL, summary, argc, argv, &status))
     return status;
   GError *error = NULL;
   WgArticles articles;

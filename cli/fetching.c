@@ -57,16 +57,26 @@ static void show(const WgFetching *f)
   wg_progress_show(what, done);
 }
 
-static void tell_failure(WgFetching *fetching, const char *url, const char *reason)
+static void count_failure(WgFetching *fetching, const char *words)
 {
   fetching->failed++;
-  wg_complain("%s: %s", url, reason);
+  if (fetching->reasons)
+    g_string_append_printf(fetching->reasons, "%s%s", fetching->reasons->len ? "\n" : "",
+                           words);
+  else
+    wg_complain("%s", words);
+}
+
+static void tell_failure(WgFetching *fetching, const char *url, const char *reason)
+{
+  g_autofree char *words = g_strdup_printf("%s: %s", url, reason);
+  count_failure(fetching, words);
 }
 
 // One line an address in a log; on a terminal only where more is asked for.
-static void tell(const char *state, const char *url)
+static void tell(const WgFetching *fetching, const char *state, const char *url)
 {
-  if (wg_progress_shows())
+  if (wg_progress_shows() || fetching->reasons)
     wg_say_more("%s %s", state, url);
   else
     wg_say("%s %s", state, url);
@@ -78,8 +88,7 @@ gboolean wg_fetching_add(WgFetching *fetching, const char *url, gint64 interval,
   g_autoptr(GError) reason = NULL;
   g_autofree char *normal = wg_address_normal(NULL, url, &reason);
   if (!normal) {
-    fetching->failed++;
-    wg_complain("%s", reason->message);
+    count_failure(fetching, reason->message);
     return TRUE;
   }
   WgVisitPlan plan = {.url = normal, .interval = interval};
@@ -275,15 +284,15 @@ static void count(WgFetching *fetching, const WgVisit *visit, WgVisitState state
   switch (state) {
   case WG_VISIT_KEPT:
     fetching->kept++;
-    tell("kept", visit->url);
+    tell(fetching, "kept", visit->url);
     break;
   case WG_VISIT_UNCHANGED:
     fetching->unchanged++;
-    tell("unchanged", visit->url);
+    tell(fetching, "unchanged", visit->url);
     break;
   case WG_VISIT_GONE:
     fetching->gone++;
-    tell("gone", visit->url);
+    tell(fetching, "gone", visit->url);
     break;
   case WG_VISIT_FAILED:
   case WG_VISIT_WAITING:

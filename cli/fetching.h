@@ -41,6 +41,7 @@ typedef struct wg_fetching {
   guint missing_most;  ///< times that a page may be missing before it counts as gone; 0: never
   gint64 until;        ///< microseconds, monotonic: begin nothing after; 0: no end
   gint64 now;          ///< seconds since 1970, for what is due
+  GString *reasons;    ///< NULL: each address is told as it goes; else the failures' words
   guint64 kept, unchanged, failed, gone;
   gint64 left;         ///< addresses that were not visited in the end
   guint64 lists;       ///< feeds and sitemaps among these
@@ -64,6 +65,11 @@ gboolean wg_fetching_add_lines(WgFetching *fetching, WgInput *input, const char 
 
 /// "90s", "15m", "6h", "1d" or plain seconds, one at least; FALSE where it is none.
 gboolean wg_read_interval(const char *text, gint64 *seconds);
+
+/// Fetch one address, and what it names where it is a feed or sitemap, for who reads it:
+/// a WgSourceFetch whose `context` is the WgArticles, in which failures beside others are
+/// counted.
+char *wg_fetch_input(const char *url, void *context, GError **error);
 
 /// From here on SIGINT and SIGTERM only ask to end.
 void wg_fetching_watch_signals(void);

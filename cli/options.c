@@ -35,6 +35,10 @@ static const Row rows[] = {
      "IRI"},
     {'m', "max-document-size", 0, G_OPTION_ARG_FILENAME,
      "Refuse larger documents (default: 8M; K, M and G are known)", "BYTES"},
+    {'w', "contact", 0, G_OPTION_ARG_FILENAME,
+     "To fetch addresses: where who runs a site reaches you", "TEXT"},
+    {'W', "allow-private", 0, G_OPTION_ARG_NONE,
+     "To fetch addresses: connect to private and loopback ones too", NULL},
     {'t', "text", 0, G_OPTION_ARG_NONE, "Print the articles' texts too", NULL},
     {'c', "min-confidence", 0, G_OPTION_ARG_FILENAME,
      "Leave out reports of less confidence than this, 0 to 1", "NUMBER"},
@@ -53,6 +57,8 @@ static gpointer slot(WgOptions *options, char letter)
   case 'b': return &options->base;
   case 'm': return &options->ceiling;
   case 't': return &options->text;
+  case 'w': return &options->contact;
+  case 'W': return &options->allow_private;
   case 'c': return &options->min_confidence;
   default: g_assert_not_reached();
   }
@@ -263,6 +269,7 @@ void wg_options_clear(WgOptions *options)
   g_free(options->base);
   g_free(options->ceiling);
   g_free(options->min_confidence);
+  g_free(options->contact);
   memset(options, 0, sizeof *options);
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "extract/source/source.h"
 
+#include <glib/gstdio.h>
 #include <sys/stat.h>
 
 #include "extract/source/input.h"
@@ -20,6 +21,8 @@ typedef struct place {
 struct wg_source {
   WgSourceOptions options;
   char *date;
+  WgSourceFetch fetch; // or NULL: addresses are refused
+  void *fetch_context;
   GPtrArray *places; // of Place, the next one last
   Place *place;      // being read, or NULL
   WgInput *input;
@@ -182,15 +185,28 @@ static gboolean is_address(const char *path)
   return g_str_has_prefix(path, "http://") || g_str_has_prefix(path, "https://");
 }
 
+static WgInput *open_fetched(WgSource *source, const char *url, GError **error)
+{
+  if (!source->fetch) {
+    g_set_error(error, WG_SOURCE_ERROR, WG_SOURCE_ERROR_OPEN,
+                "%s: addresses are not fetched here; give files", url);
+    return NULL;
+  }
+  g_autofree char *path = source->fetch(url, source->fetch_context, error);
+  WgInput *input = path ? wg_input_open(path, error) : NULL;
+  if (path) g_unlink(path);
+  return input;
+}
+
 // Open the next place: a folder gives more places, a file an input.
 static gboolean open_next(WgSource *source, GError **error)
 {
   Place *place =
       g_ptr_array_steal_index(source->places, source->places->len - 1);
   struct stat info;
-  if (is_address(place->path)) {
-    g_set_error(error, WG_SOURCE_ERROR, WG_SOURCE_ERROR_OPEN,
-                "%s: fetch it into an archive first (wiregraph fetch), and give that", place->path);
+  gboolean is_fetched = is_address(place->path);
+  if (is_fetched) {
+    source->input = open_fetched(source, place->path, error);
   } else if (strcmp(place->path, "-") != 0 && stat(place->path, &info) == 0 &&
              S_ISDIR(info.st_mode)) {
     if (!place->in_folder) g_clear_pointer(&place->id, g_free);
@@ -206,7 +222,7 @@ static gboolean open_next(WgSource *source, GError **error)
   }
   source->place = place;
   source->line = 0;
-  source->form = source->options.form;
+  source->form = is_fetched ? WG_FORM_WARC : source->options.form;
   if (source->form == WG_FORM_AUTO)
     source->form = form_of_content(wg_input_peek(source->input), place->path);
   return TRUE;
@@ -432,4 +448,10 @@ void wg_source_free(WgSource *source)
   g_string_free(source->buffer, TRUE);
   g_free(source->date);
   g_free(source);
+}
+
+void wg_source_set_fetch(WgSource *source, WgSourceFetch fetch, void *context)
+{
+  source->fetch = fetch;
+  source->fetch_context = context;
 }

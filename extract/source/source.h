@@ -35,6 +35,13 @@ typedef struct wg_source WgSource;
 WgSource *wg_source_new(const char *const *inputs, const WgSourceOptions *options);
 void wg_source_free(WgSource *source);
 
+/// Fetches what is at `url` into an archive (WARC) and gives its path, which the source
+/// opens and removes; NULL and `error`.
+typedef char *(*WgSourceFetch)(const char *url, void *context, GError **error);
+
+/// Inputs may be addresses (http, https) from here on.
+void wg_source_set_fetch(WgSource *source, WgSourceFetch fetch, void *context);
+
 /// The next record (caller owns it). NULL and no error at the end; NULL and `error`
 /// (naming file, line, reason) where one input or record is bad: call again to go on.
 WgRecord *wg_source_next(WgSource *source, GError **error);

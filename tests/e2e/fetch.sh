@@ -111,6 +111,20 @@ sed "s,/[ab].txt,$web&,g" site/feed.xml >feed.xml
 expect 0 fetch $quick -o f.warc.gz feed.xml
 says err '2 addresses: 2 kept (0 feeds'
 
+# An address among the inputs of other commands is fetched there and then.
+expect 1 read --allow-private a.txt "$web/a.txt" "$web/none.txt"
+says err 'a.txt: cannot open'
+reason "$web/none.txt" 'answers 404'
+says out "\"source\":\"$web/a.txt\".*\"url\":\"$web/a.txt\".*sued Initech"
+[ "$(lines out)" -eq 1 ] || fail "one page gives $(lines out) articles"
+expect 0 extract --allow-private --contact desk@news.example "$web/feed.xml"
+says out "<$web/b.txt> <https://schema.org/url>"
+expect 3 build --allow-private -o none.ttl "$web/none.txt"
+[ ! -e none.ttl ] && [ ! -e wiregraph.db ] || fail "something of nothing"
+expect 3 read "$web/a.txt"
+reason "$web/a.txt" 'is not public'
+expect 3 parse "$web/a.txt"
+
 # The next time only what is new is sent, and only what is new is kept.
 for time in 1 2; do
   : >asked
