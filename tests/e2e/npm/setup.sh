@@ -1,10 +1,10 @@
 # SPDX-License-Identifier: Apache-2.0
-# sh setup.sh FOLDER: puts the validator and the packages that it needs, by the lock file, into
+# sh setup.sh FOLDER: puts the programs and the packages that they need, by the lock file, into
 # FOLDER. Where they are there already nothing is fetched.
 set -eu
 here=$(cd "$(dirname "$0")" && pwd)
 mkdir -p "$1"
-cp "$here/validate.mjs" "$here/package.json" "$1"
+cp "$here"/*.mjs "$here/package.json" "$1"
 cmp -s "$here/package-lock.json" "$1/installed.json" && exit 0
 cp "$here/package-lock.json" "$1"
 cd "$1"
