@@ -4,6 +4,7 @@
 #include "cli/output.h"
 #include "cli/run.h"
 #include "extract/fetch/links.h"
+#include "extract/source/list_form.h"
 
 static const char summary[] =
     "Fetches pages into a web archive (WARC), which the other commands read: addresses,\n"
@@ -27,7 +28,7 @@ static gboolean read_list(WgFetching *fetching, WgInput *input, const char *name
   WgInputStatus status = wg_input_all(input, ceiling, all, error);
   if (status == WG_INPUT_FAILED) return FALSE;
   WgSlice bytes = {all->str, all->len};
-  if (status == WG_INPUT_TOO_LONG || !wg_links_is_list(bytes)) {
+  if (status == WG_INPUT_TOO_LONG || !wg_list_form_is(bytes)) {
     fetching->failed++;
     wg_complain("%s: neither lines of addresses nor a feed or sitemap", name);
     return TRUE;

@@ -7,6 +7,7 @@
 
 #include "extract/fetch/addresses.h"
 #include "extract/fetch/links.h"
+#include "extract/source/list_form.h"
 
 #define LINE_LONGEST 65536
 #define LISTS_DEEPEST 3                // a feed in a sitemap in an index of sitemaps
@@ -204,7 +205,7 @@ static gboolean take_list(WgFetching *fetching, const WgVisit *visit,
     wg_http_body(&packed, bytes, UNPACKED_MOST, unpacked);
     bytes = (WgSlice){unpacked->str, unpacked->len};
   }
-  if (!wg_links_is_list(bytes)) return FALSE;
+  if (!wg_list_form_is(bytes)) return FALSE;
   List list = {fetching, visit, answer->final};
   wg_links_each(bytes, take_link, &list);
   return TRUE;

@@ -7,9 +7,6 @@
 
 #include "extract/base/slice.h"
 
-/// Whether the bytes are a feed or sitemap, by the first element.
-gboolean wg_links_is_list(WgSlice bytes);
-
 /// Takes an address as the list has it; `is_list`: it names a list again.
 typedef void (*WgLinkFunc)(const char *url, gboolean is_list, void *context);
 

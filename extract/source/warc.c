@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "extract/source/warc.h"
 
+#include "extract/source/list_form.h"
 #include "extract/source/source.h"
 
 #define LINE_LONGEST 65536
@@ -145,10 +146,17 @@ static gboolean is_type(const char *type, gboolean *is_html)
   return *is_html || g_str_has_prefix(type, "text/plain");
 }
 
+// What a site tells crawlers is text, but no article.
+static gboolean is_for_crawlers(const char *target)
+{
+  const char *host = strstr(target, "://"), *path = host ? strchr(host + 3, '/') : NULL;
+  return path && strcmp(path, "/robots.txt") == 0;
+}
+
 gboolean wg_warc_may_be_page(const WgWarcRecord *record)
 {
   gboolean is_html;
-  if (!record->type || !record->target) return FALSE;
+  if (!record->type || !record->target || is_for_crawlers(record->target)) return FALSE;
   if (!g_str_has_prefix(record->target, "http://") &&
       !g_str_has_prefix(record->target, "https://"))
     return FALSE;
@@ -201,6 +209,10 @@ gboolean wg_warc_page(const WgWarcRecord *record, const GString *block, gsize ce
   case WG_HTTP_WHOLE:
   case WG_HTTP_CUT:
   default:
-    return TRUE;
+    break;
   }
+  WgSlice body = {page->bytes->str, page->bytes->len};
+  if (!wg_list_form_is(body)) return TRUE;
+  wg_warc_page_clear(page);
+  return FALSE;
 }

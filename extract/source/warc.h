@@ -39,7 +39,7 @@ typedef struct wg_warc_page {
 void wg_warc_page_clear(WgWarcPage *page);
 
 /// The page in `block`, the content of the record; FALSE without an error where it holds
-/// none (a picture, a redirect, an error of the server), FALSE and `error` where it cannot
+/// none (a picture, a feed, a redirect, an error of the server), FALSE and `error` where it cannot
 /// be read or is larger than `ceiling`.
 gboolean wg_warc_page(const WgWarcRecord *record, const GString *block, gsize ceiling,
                       WgWarcPage *page, GError **error);

@@ -9,6 +9,7 @@
 #include "extract/fetch/links.h"
 #include "extract/fetch/robots.h"
 #include "extract/fetch/visits.h"
+#include "extract/source/list_form.h"
 
 // ---- robots.txt
 
@@ -165,7 +166,7 @@ static void note_link(const char *url, gboolean is_list, void *out)
 static void check_links(const char *list, const char *want)
 {
   g_autoptr(GString) got = g_string_new(NULL);
-  CU_ASSERT_TRUE(wg_links_is_list(wg_slice(list)));
+  CU_ASSERT_TRUE(wg_list_form_is(wg_slice(list)));
   wg_links_each(wg_slice(list), note_link, got);
   if (strcmp(got->str, want) != 0) printf("\n%s\ngives %s\n", list, got->str);
   CU_ASSERT_STRING_EQUAL(got->str, want);
@@ -204,9 +205,9 @@ static void sitemaps_name_pages_and_sitemaps(void)
               "/1 /2 ");
   check_links("<sitemapindex><sitemap><loc>/a.xml</loc></sitemap></sitemapindex>",
               "+/a.xml ");
-  CU_ASSERT_FALSE(wg_links_is_list(wg_slice("<!DOCTYPE html><html><a href='/x'>")));
-  CU_ASSERT_FALSE(wg_links_is_list(wg_slice("rss")));
-  CU_ASSERT_FALSE(wg_links_is_list(wg_slice("")));
+  CU_ASSERT_FALSE(wg_list_form_is(wg_slice("<!DOCTYPE html><html><a href='/x'>")));
+  CU_ASSERT_FALSE(wg_list_form_is(wg_slice("rss")));
+  CU_ASSERT_FALSE(wg_list_form_is(wg_slice("")));
 }
 
 // ---- visits

@@ -92,6 +92,8 @@ static void pages_are_read_and_the_rest_passed_over(void)
                                                 "Content-Type: text/plain\r\n\r\nno");
   add_answer(archive, "https://a.example/p.png",
              "HTTP/1.1 200 OK\r\nContent-Type: image/png\r\n\r\nx");
+  add_answer(archive, "https://a.example/robots.txt", PLAIN "\r\nUser-agent: *\nDisallow: /x\n");
+  add_answer(archive, "https://a.example/feed", PLAIN "\r\n<?xml version='1.0'?>\n<rss></rss>");
   add(archive, "revisit", "https://a.example/2", "application/http; msgtype=response",
       PLAIN "\r\n");
   add(archive, "response", "dns:a.example", "text/dns", "x");
