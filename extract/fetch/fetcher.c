@@ -97,7 +97,6 @@ static WgHost *host_of(WgFetcher *f, const char *url, gint64 now)
     host = wg_host_new(key);
     g_hash_table_insert(f->hosts, host->key, host);
   }
-  if (!wg_host_is_busy(host)) wg_host_refresh(host, now);
   if (!host->is_listed) g_ptr_array_add(f->busy, host);
   host->is_listed = TRUE;
   return host;
@@ -145,7 +144,7 @@ static void begin(WgFetcher *f, WgHost *host, WgJob *job, gint64 now)
   const WgFetchRequest *request = job->request;
   wg_transfer_begin(t, f->options, job->url, request ? request->etag : NULL,
                     request ? request->modified : NULL,
-                    request ? f->options->ceiling : WG_ROBOTS_LONGEST);
+                    request ? f->options->ceiling : WG_ROBOTS_LONGEST, !request);
   host->active++;
   host->next = now + wg_host_delay(host, f->options);
   g_ptr_array_add(f->under_way, t);
@@ -186,6 +185,7 @@ static gboolean begin_one(WgFetcher *f, WgHost *host, gint64 now, gint64 *wake)
     *wake = MIN(*wake, host->next);
     return FALSE;
   }
+  wg_host_refresh(host, now);
   if (!host->is_known) return ask_robots(f, host, now, wake);
   WgJob *job = wg_host_take(host, now, wake);
   if (!job) return FALSE;

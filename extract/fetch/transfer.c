@@ -101,7 +101,6 @@ static void set_limits(WgTransfer *t, const WgFetchOptions *options)
   curl_easy_setopt(e, CURLOPT_FOLLOWLOCATION, 0L); // each step is looked at first
   curl_easy_setopt(e, CURLOPT_TIMEOUT_MS, (long)options->timeout);
   curl_easy_setopt(e, CURLOPT_CONNECTTIMEOUT_MS, (long)MIN(options->timeout, 15000));
-  curl_easy_setopt(e, CURLOPT_MAXFILESIZE_LARGE, (curl_off_t)t->ceiling);
   curl_easy_setopt(e, CURLOPT_NOSIGNAL, 1L);
   curl_easy_setopt(e, CURLOPT_NETRC, (long)CURL_NETRC_IGNORED);
   // Behind a proxy nobody here sees which address a name has.
@@ -125,7 +124,8 @@ static void set_takers(WgTransfer *t)
 }
 
 void wg_transfer_begin(WgTransfer *t, const WgFetchOptions *options, const char *url,
-                       const char *etag, const char *modified, gsize ceiling)
+                       const char *etag, const char *modified, gsize ceiling,
+                       gboolean begin_will_do)
 {
   forget(t);
   g_string_truncate(t->request, 0);
@@ -148,6 +148,8 @@ void wg_transfer_begin(WgTransfer *t, const WgFetchOptions *options, const char 
   set_limits(t, options);
   set_takers(t);
   curl_easy_setopt(t->easy, CURLOPT_URL, url);
+  if (!begin_will_do)
+    curl_easy_setopt(t->easy, CURLOPT_MAXFILESIZE_LARGE, (curl_off_t)ceiling);
   curl_easy_setopt(t->easy, CURLOPT_USERAGENT, options->agent);
   curl_easy_setopt(t->easy, CURLOPT_HTTPHEADER, t->headers);
   curl_easy_setopt(t->easy, CURLOPT_HTTP_VERSION, (long)CURL_HTTP_VERSION_2TLS);

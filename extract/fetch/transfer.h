@@ -25,10 +25,11 @@ WgTransfer *wg_transfer_new(void);
 void wg_transfer_free(WgTransfer *transfer);
 
 /// Make it ready to be added to a multi handle. `etag` and `modified` may be NULL;
-/// `ceiling`: bytes of the body as sent.
+/// `ceiling`: bytes of the body as sent. `begin_will_do`: a longer one is cut there, not
+/// refused by the length that it tells.
 void wg_transfer_begin(WgTransfer *transfer, const WgFetchOptions *options,
                        const char *url, const char *etag, const char *modified,
-                       gsize ceiling);
+                       gsize ceiling, gboolean begin_will_do);
 
 typedef enum wg_transfer_end {
   WG_TRANSFER_ANSWERED,

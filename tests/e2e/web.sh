@@ -14,7 +14,7 @@ read -r number <port
 web=http://127.0.0.1:$number
 
 # Fetching without the manners that would make a test slow.
-quick='--allow-private --delay 0 --retry-wait 0.05 --timeout 2'
+quick='--allow-private --delay 0 --retry-wait 0.05 --timeout 30'
 
 # page NAME WORDS : an article
 page() {
