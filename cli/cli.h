@@ -24,6 +24,7 @@ typedef struct wg_command {
 } WgCommand;
 
 WgExit wg_command_build(int argc, char **argv);
+WgExit wg_command_codebook(int argc, char **argv);
 WgExit wg_command_explain(int argc, char **argv);
 WgExit wg_command_export(int argc, char **argv);
 WgExit wg_command_extract(int argc, char **argv);

@@ -17,14 +17,17 @@ static char *make_summary(void)
 // Options of this command alone.
 typedef struct extra {
   char *curation, *describe, *licence, *roll_up, *construct, *from, *until;
+  char *pseudonyms, *key;
   gint min_sources, hops;
   WgSelection selection;
+  WgDiscretion discretion;
 } Extra;
 
 static void extra_clear(Extra *extra)
 {
   char *strings[] = {extra->curation,  extra->describe, extra->licence, extra->roll_up,
-                     extra->construct, extra->from,     extra->until};
+                     extra->construct, extra->from,     extra->until,   extra->pseudonyms,
+                     extra->key};
   for (guint i = 0; i < G_N_ELEMENTS(strings); i++) g_free(strings[i]);
   g_strfreev(extra->selection.classes);
   g_strfreev(extra->selection.entities);
@@ -60,6 +63,24 @@ static gboolean read_selection(Extra *extra)
   s->hops = (guint)extra->hops;
   if (!extra->construct || wg_selection_is_all(s)) return TRUE;
   wg_misuse("--construct makes its own selection; leave out the others");
+  return FALSE;
+}
+
+// The key of pseudonyms. FALSE and `*status` where it cannot be had.
+static gboolean read_key(Extra *extra, WgExit *status)
+{
+  GError *error = NULL;
+  WgDiscretion *d = &extra->discretion;
+  if (!extra->pseudonyms) return TRUE;
+  if (!g_file_get_contents(extra->pseudonyms, &extra->key, &d->key_length, &error)) {
+    *status = wg_fail(WG_EXIT_IO, error);
+  } else if (d->key_length < 16) {
+    *status = wg_misuse("--pseudonyms %s: a key has 16 bytes at least; make one with "
+                        "head -c 32 /dev/urandom > FILE", extra->pseudonyms);
+  } else {
+    d->key = extra->key;
+    return TRUE;
+  }
   return FALSE;
 }
 
@@ -120,7 +141,8 @@ static gboolean export_store(const WgOptions *options, const WgExportFormat *for
   wg_store_set_least(store, options->hundredths);
   if (!wg_take_curation(store, extra->curation, error)) return FALSE;
   g_autoptr(WgSurvey) survey = extra->describe ? wg_survey_new() : NULL;
-  WgJob job = {.format = format, .selection = &extra->selection, .construct = construct,
+  WgJob job = {.format = format, .selection = &extra->selection,
+               .discretion = &extra->discretion, .construct = construct,
                .survey = survey, .roll_up = extra->roll_up != NULL};
   return print(options, &job, store, ontology, error) &&
          (!survey || write_description(options, extra, &job, store, error));
@@ -149,6 +171,7 @@ static WgExit run_export(const WgOptions *options, Extra *extra)
   g_autoptr(WgQuery) construct = NULL;
   const WgExportFormat *format = wg_format_of(options, "turtle");
   if (!format || !check(format, extra) || !read_selection(extra)) return status;
+  if (!read_key(extra, &status)) return status;
   if (extra->construct && !(construct = read_construct(extra->construct, &status)))
     return status;
   if (export_store(options, format, construct, extra, &error)) return WG_EXIT_DONE;
@@ -184,6 +207,13 @@ WgExit wg_command_export(int argc, char **argv)
        "Only events told by N independent articles at least", "N"},
       {"article", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &extra.selection.articles,
        "Only what this article tells; may be given again", "IRI"},
+      {"no-quotes", 0, 0, G_OPTION_ARG_NONE, &extra.discretion.no_quotes,
+       "Hashes and offsets in the place of the articles' words", NULL},
+      {"no-persons", 0, 0, G_OPTION_ARG_NONE, &extra.discretion.no_persons,
+       "No persons, none of their events, no words of the articles", NULL},
+      {"pseudonyms", 0, 0, G_OPTION_ARG_FILENAME, &extra.pseudonyms,
+       "Pseudonyms for persons by the secret in KEYFILE, no words of the articles",
+       "KEYFILE"},
       {"construct", 0, 0, G_OPTION_ARG_FILENAME, &extra.construct,
        "The graph that the CONSTRUCT in FILE makes of the merged graph", "FILE"},
       {0}};

@@ -12,6 +12,7 @@ static const WgCommand commands[] = {
     {"export", "print what a store holds, in any format", wg_command_export},
     {"query", "ask a store in SPARQL", wg_command_query},
     {"explain", "tell all of an entity or an event, with quotes", wg_command_explain},
+    {"codebook", "tell what the terms of the ontology mean", wg_command_codebook},
     {"remove", "withdraw articles from a store, or erase somebody", wg_command_remove},
     {"read", "show the articles as they are read, as JSON lines", wg_command_read},
     {"parse", "show words, tags, parse and names, as CoNLL-U", wg_command_parse},

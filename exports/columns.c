@@ -61,6 +61,14 @@ const char *wg_node_country(const WgNode *node)
   return *node->country->code ? node->country->code : node->country->name;
 }
 
+void wg_party_cells(const WgNode *party, const char **cells)
+{
+  cells[0] = party ? party->iri : "";
+  cells[1] = party ? party->name : "";
+  cells[2] = party ? party->type : "";
+  cells[3] = party ? wg_node_country(party) : "";
+}
+
 const char *wg_node_value(const WgNode *node, WgNodeColumn column, GString *scratch)
 {
   switch (column) {

@@ -50,10 +50,12 @@ static gboolean keep_parties(const WgStatement *s, void *kept, GError **error)
   return TRUE;
 }
 
-static gboolean keep_countries(const WgStatement *s, void *kept, GError **error)
+// The countries of agents, the former versions of articles.
+static gboolean keep_details(const WgStatement *s, void *kept, GError **error)
 {
   (void)error;
-  if (is(s, WG_NS "country") && g_hash_table_contains(kept, s->subject))
+  if ((is(s, WG_NS "country") || is(s, PROV_NS "wasRevisionOf")) &&
+      g_hash_table_contains(kept, s->subject))
     keep(kept, s->object);
   return TRUE;
 }
@@ -64,7 +66,7 @@ static gboolean find_mentioned(WgCut *cut, const Graph *graph, GHashTable *kept,
   gpointer both[] = {cut, kept};
   return graph->each(graph->source, keep_of_reports, both, error) &&
          graph->each(graph->source, keep_parties, kept, error) &&
-         graph->each(graph->source, keep_countries, kept, error);
+         graph->each(graph->source, keep_details, kept, error);
 }
 
 // ---- what is handed on

@@ -30,6 +30,15 @@ void wg_escape_csv(GString *out, const char *text)
   g_string_append_c(out, '"');
 }
 
+void wg_escape_csv_row(GString *out, const char *const *cells, gsize n)
+{
+  for (gsize i = 0; i < n; i++) {
+    if (i) g_string_append_c(out, ',');
+    wg_escape_csv(out, cells[i]);
+  }
+  g_string_append(out, "\r\n");
+}
+
 static gboolean is_no_xml(char c)
 {
   return (guchar)c < 0x20 && c != '\t' && c != '\n' && c != '\r';

@@ -11,6 +11,9 @@ void wg_escape_json(GString *out, const char *text);
 /// A cell of CSV (RFC 4180), in quotation marks only where it needs them.
 void wg_escape_csv(GString *out, const char *text);
 
+/// A row of `n` cells with its line end.
+void wg_escape_csv_row(GString *out, const char *const *cells, gsize n);
+
 /// Text of an XML 1.0 element or attribute.
 void wg_escape_xml(GString *out, const char *text);
 

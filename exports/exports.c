@@ -22,6 +22,10 @@ static const WgExportFormat FORMATS[] = {
     {"graphml", ".graphml", "application/graphml+xml", FALSE, TRUE, FALSE,
      &WG_WRITER_GRAPHML},
     {"gexf", ".gexf", "application/gexf+xml", FALSE, TRUE, FALSE, &WG_WRITER_GEXF},
+    {"occurrences", ".occurrences.csv", "text/csv", FALSE, TRUE, FALSE,
+     &WG_WRITER_OCCURRENCES},
+    {"panel", ".panel.csv", "text/csv", FALSE, TRUE, TRUE, &WG_WRITER_PANEL},
+    {"spells", ".spells.csv", "text/csv", FALSE, TRUE, FALSE, &WG_WRITER_SPELLS},
     {"csv", ".csv", "text/csv", FALSE, TRUE, TRUE, &WG_WRITER_CSV},
     {"dot", ".dot", "text/vnd.graphviz", FALSE, TRUE, FALSE, &WG_WRITER_DOT},
 };

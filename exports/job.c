@@ -2,6 +2,7 @@
 #include "exports/job.h"
 
 #include "exports/cut.h"
+#include "exports/writer.h"
 
 // ---- bytes are counted on their way
 
@@ -37,53 +38,67 @@ typedef struct source {
   const WgJob *job;
   WgStore *store;
   const WgOntology *ontology;
-  WgWriter *writer;
+  WgSnapshot *snapshot; // NULL where nobody needs one
+  WgCut *cut;           // NULL: all
 } Source;
 
-// In quads a thing is described in many graphs; it is counted in the one without names.
-static gboolean is_counted_apart(const WgJob *job)
+static gboolean walk(const Source *s, gboolean quads, WgStatementFunc func, void *context,
+                     GError **error)
 {
-  return job->survey && job->format->quads;
+  if (s->job->construct)
+    return wg_query_load(s->job->construct, s->snapshot, WG_QUERY_MOST, error) &&
+           wg_query_statements(s->job->construct, func, context, error);
+  if (s->cut && quads)
+    return wg_cut_quads(s->cut, s->store, s->ontology, func, context, error);
+  if (s->cut) return wg_cut_each(s->cut, s->snapshot, func, context, error);
+  return wg_merge(s->store, s->ontology, quads ? WG_MERGE_AND_ARTICLES : WG_MERGE_FLATTENED,
+                  func, context, s->job->counts, error);
 }
 
-static gboolean all(const Source *s, Tee *tee, GError **error)
+static gboolean is_discreet(const WgJob *job)
+{
+  return job->discretion && !wg_discretion_is_none(job->discretion);
+}
+
+static gboolean discreetly(const Source *s, gboolean quads, WgStatementFunc func,
+                           void *context, GError **error)
+{
+  if (!is_discreet(s->job)) return walk(s, quads, func, context, error);
+  g_autoptr(WgDiscreet) filter =
+      wg_discreet_new(s->job->discretion, s->snapshot, wg_store_base(s->store), func,
+                      context, error);
+  return filter && walk(s, quads, wg_discreet_take, filter, error) &&
+         wg_discreet_end(filter, error);
+}
+
+static gboolean print(const Source *s, WgWriter *writer, GError **error)
 {
   gboolean quads = s->job->format->quads;
-  if (is_counted_apart(s->job) &&
-      !wg_merge(s->store, s->ontology, WG_MERGE_FLATTENED, wg_survey_statement,
-                s->job->survey, NULL, error))
-    return FALSE;
-  return wg_merge(s->store, s->ontology,
-                  quads ? WG_MERGE_AND_ARTICLES : WG_MERGE_FLATTENED, pass, tee,
-                  s->job->counts, error) &&
-         wg_writer_finish(s->writer, error);
+  // In quads a thing is described in many graphs; it is counted in the one without names.
+  gboolean apart = s->job->survey && quads && !s->job->construct;
+  Tee tee = {apart ? NULL : s->job->survey, writer};
+  return (!apart ||
+          discreetly(s, FALSE, wg_survey_statement, s->job->survey, error)) &&
+         discreetly(s, quads, pass, &tee, error) && wg_writer_finish(writer, error);
 }
 
-static gboolean selected(const Source *s, Tee *tee, GError **error)
+static gboolean print_part(Source *s, WgWriter *writer, GError **error)
 {
+  const WgSelection *selection = s->job->selection;
+  gboolean all = s->job->construct || !selection || wg_selection_is_all(selection);
+  if (all && !s->job->construct && !is_discreet(s->job)) return print(s, writer, error);
   g_autoptr(WgSnapshot) snapshot = wg_snapshot_take(s->store, s->ontology, error);
   if (!snapshot) return FALSE;
-  g_autoptr(WgChoice) choice = wg_choice_new(snapshot, s->ontology, wg_store_base(s->store),
-                                             s->job->selection, error);
+  s->snapshot = snapshot;
+  if (all) return print(s, writer, error);
+  g_autoptr(WgChoice) choice =
+      wg_choice_new(snapshot, s->ontology, wg_store_base(s->store), selection, error);
   g_autoptr(WgCut) cut =
       choice ? wg_cut_new(snapshot, s->ontology, choice, error) : NULL;
   if (!cut) return FALSE;
-  if (is_counted_apart(s->job) &&
-      !wg_cut_each(cut, snapshot, wg_survey_statement, s->job->survey, error))
-    return FALSE;
-  return (s->job->format->quads
-              ? wg_cut_quads(cut, s->store, s->ontology, pass, tee, error)
-              : wg_cut_each(cut, snapshot, pass, tee, error)) &&
-         wg_writer_finish(s->writer, error);
-}
-
-static gboolean constructed(const Source *s, Tee *tee, GError **error)
-{
-  g_autoptr(WgSnapshot) snapshot = wg_snapshot_take(s->store, s->ontology, error);
-  tee->survey = s->job->survey;
-  return snapshot && wg_query_load(s->job->construct, snapshot, WG_QUERY_MOST, error) &&
-         wg_query_statements(s->job->construct, pass, tee, error) &&
-         wg_writer_finish(s->writer, error);
+  writer->whole = choice->network;
+  s->cut = cut;
+  return print(s, writer, error);
 }
 
 gboolean wg_job_run(WgJob *job, WgStore *store, const WgOntology *ontology,
@@ -97,10 +112,6 @@ gboolean wg_job_run(WgJob *job, WgStore *store, const WgOntology *ontology,
   wg_writer_set_ontology(writer, ontology);
   wg_writer_set_roll_up(writer, job->roll_up);
   wg_writer_set_part(writer, job->part, job->part_context);
-  Source source = {job, store, ontology, writer};
-  Tee tee = {is_counted_apart(job) ? NULL : job->survey, writer};
-  if (job->construct) return constructed(&source, &tee, error);
-  if (job->selection && !wg_selection_is_all(job->selection))
-    return selected(&source, &tee, error);
-  return all(&source, &tee, error);
+  Source source = {.job = job, .store = store, .ontology = ontology};
+  return print_part(&source, writer, error);
 }

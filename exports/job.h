@@ -3,6 +3,7 @@
 #ifndef WG_EXPORTS_JOB_H
 #define WG_EXPORTS_JOB_H
 
+#include "exports/discretion.h"
 #include "exports/selection.h"
 #include "exports/survey.h"
 #include "graph/query.h"
@@ -10,6 +11,7 @@
 typedef struct wg_job {
   const WgExportFormat *format;
   const WgSelection *selection; ///< NULL: all
+  const WgDiscretion *discretion; ///< NULL: all is printed as it is
   WgQuery *construct; ///< a CONSTRUCT, whose graph is printed in its place; NULL: none
   WgSurvey *survey; ///< counts the graph on its way, as one graph; NULL: nothing does
   gboolean roll_up; ///< of networks and tables: wg_writer_set_roll_up

@@ -205,6 +205,7 @@ static void take_page(WgNetwork *n, const WgSubject *s)
   page->language = value(n, s, SCHEMA_NS "inLanguage");
   wg_day_first(wg_subject_value(s, SCHEMA_NS "datePublished"), page->date);
   if (copied) page->original = page_of(n, copied);
+  page->retracted = wg_subject_value(s, WG_NS "retracted") != NULL;
 }
 
 static WgChange *change_of(WgNetwork *n, const char *iri)
@@ -310,12 +311,13 @@ void wg_network_finish(WgNetwork *n)
   for (guint i = 0; i < G_N_ELEMENTS(lists); i++) g_ptr_array_sort(lists[i], by_iri);
   for (guint i = 0; i < n->tellings->len; i++) {
     const WgTelling *t = n->tellings->pdata[i];
+    if (t->article->retracted) continue;
     t->event->confidence = MAX(t->event->confidence, t->confidence);
     if (strcmp(t->modality, "actual") == 0) t->event->actual = TRUE;
   }
   for (guint i = 0; i < n->tellings->len; i++) {
     const WgTelling *t = n->tellings->pdata[i];
-    note_days(t->event, t);
+    if (!t->article->retracted) note_days(t->event, t);
   }
   for (guint i = 0; i < n->edges->len; i++) complete(n->edges->pdata[i]);
   count_degrees(n);

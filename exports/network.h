@@ -41,6 +41,7 @@ typedef struct wg_page {
   const char *iri, *headline, *publisher, *url, *language;
   WgDay date;
   struct wg_page *original; ///< what it is a copy of; itself where it is none
+  gboolean retracted;       ///< its reports support nothing
 } WgPage;
 
 /// A change of an event.
@@ -83,7 +84,8 @@ void wg_network_free(WgNetwork *network);
 void wg_network_take(WgNetwork *network, const WgStatement *statement);
 
 /// All has come: put in order and count. An event's days are those that its actual reports
-/// tell (all reports, where none is actual), else those of its articles.
+/// tell (all reports, where none is actual), else those of its articles. Reports of
+/// retracted articles count for nothing.
 void wg_network_finish(WgNetwork *network);
 
 /// Put its country in the place of every party that has one. Events between two of one
@@ -141,6 +143,11 @@ extern const WgColumn WG_NODE_COLUMN[WG_NODE_COLUMNS];
 const char *wg_edge_value(const WgWriter *writer, const WgEdge *edge, WgEdgeColumn column,
                           GString *scratch);
 const char *wg_node_value(const WgNode *node, WgNodeColumn column, GString *scratch);
+
+/// The cells by which tables tell a party: IRI, name, class, country.
+#define WG_PARTY_CELLS 4
+#define WG_PARTY_NAMES(party) party, party "_name", party "_type", party "_country"
+void wg_party_cells(const WgNode *party, const char **cells);
 
 /// "0.84" of 84.
 const char *wg_confidence_text(guint hundredths, GString *scratch);

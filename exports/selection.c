@@ -9,7 +9,7 @@
 gboolean wg_selection_is_all(const WgSelection *s)
 {
   return !s->classes && !s->entities && !*s->from && !*s->until && !s->min_sources &&
-         !s->articles && !s->no_persons;
+         !s->articles;
 }
 
 static gboolean refuse(GError **error, const char *format, const char *what,
@@ -41,7 +41,7 @@ static gboolean check_classes(const WgOntology *ontology, char **classes, GError
   for (; classes && *classes; classes++)
     if (!is_below(ontology, *classes, "Event") && !is_below(ontology, *classes, "Agent") &&
         !is_below(ontology, *classes, "Place"))
-      return refuse(error, "no class of events or entities; ontology/wiregraph.ttl has them",
+      return refuse(error, "no class of events or entities; wiregraph codebook lists them",
                     *classes, "");
   return TRUE;
 }
@@ -143,15 +143,9 @@ static gboolean is_within(const WgSelection *s, const WgTelling *t)
 
 // ---- all
 
-static gboolean is_person(const WgNode *party)
-{
-  return party && strcmp(party->type, "Person") == 0;
-}
-
 static gboolean fits(const WgOntology *ontology, const WgSelection *s, const WgEdge *e)
 {
-  return e->sources >= s->min_sources && has_class(ontology, s->classes, e) &&
-         !(s->no_persons && (is_person(e->actor) || is_person(e->target)));
+  return e->sources >= s->min_sources && has_class(ontology, s->classes, e);
 }
 
 // Reports of events that fit; then only the events that have one.

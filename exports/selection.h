@@ -15,7 +15,6 @@ typedef struct wg_selection {
   WgDay from, until; ///< reports of which a day told lies between these, both included
   guint min_sources; ///< of the event
   char **articles;   ///< IRIs, whole or behind the base: of the report
-  gboolean no_persons; ///< no person is a party
 } WgSelection;
 
 gboolean wg_selection_is_all(const WgSelection *selection);

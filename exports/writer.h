@@ -21,6 +21,9 @@ struct wg_writer {
   GString *out; ///< bytes on their way to the sink; a format appends here
   void *state;  ///< the format's own
   const WgOntology *ontology; ///< or NULL
+  /// Of the whole graph, where the statements are a part of it: from it comes how much was
+  /// read in all. Borrowed; NULL: the statements are all there is.
+  const struct wg_network *whole;
   gboolean roll_up;
   gboolean in_part;
   WgPartFunc part; ///< or NULL
@@ -42,5 +45,8 @@ extern const WgWriterClass WG_WRITER_GRAPHML;
 extern const WgWriterClass WG_WRITER_GEXF;
 extern const WgWriterClass WG_WRITER_CSV;
 extern const WgWriterClass WG_WRITER_DOT;
+extern const WgWriterClass WG_WRITER_OCCURRENCES;
+extern const WgWriterClass WG_WRITER_PANEL;
+extern const WgWriterClass WG_WRITER_SPELLS;
 
 #endif

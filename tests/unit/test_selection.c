@@ -165,8 +165,7 @@ static void a_part_says_nothing_that_the_whole_does_not(void)
   static const char *const FORMATS[] = {"ntriples", "nquads"};
   const WgSelection cases[] = {{.classes = LIST("Denial")},
                                {.entities = LIST(PERSON), .hops = 2},
-                               {.min_sources = 2},
-                               {.no_persons = TRUE}};
+                               {.min_sources = 2}};
   for (guint f = 0; f < G_N_ELEMENTS(FORMATS); f++) {
     g_autofree char *whole = pick(FORMATS[f], NULL);
     for (guint i = 0; i < G_N_ELEMENTS(cases); i++) {
