@@ -28,6 +28,7 @@ static const WgExportFormat FORMATS[] = {
     {"spells", ".spells.csv", "text/csv", FALSE, TRUE, FALSE, &WG_WRITER_SPELLS},
     {"csv", ".csv", "text/csv", FALSE, TRUE, TRUE, &WG_WRITER_CSV},
     {"dot", ".dot", "text/vnd.graphviz", FALSE, TRUE, FALSE, &WG_WRITER_DOT},
+    {"ftm", ".ftm.json", "application/x-ndjson", FALSE, TRUE, FALSE, &WG_WRITER_FTM},
 };
 
 const WgExportFormat *wg_export_formats(guint *n)

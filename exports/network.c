@@ -242,8 +242,7 @@ static void take_telling(WgNetwork *n, const WgSubject *s)
   t->earliest = value(n, s, WG_NS "earliest");
   t->latest = value(n, s, WG_NS "latest");
   t->role = value(n, s, WG_NS "role");
-  t->matter = value(n, s, WG_NS "matter");
-  t->place = value(n, s, WG_NS "place");
+  t->role_of = value(n, s, WG_NS "roleOf");
   t->cameo = value(n, s, WG_NS "cameo");
   t->plover = value(n, s, WG_NS "plover");
   t->confidence = confidence ? wg_value_hundredths(confidence) : 0;

@@ -61,7 +61,7 @@ typedef struct wg_telling {
   WgChange *change; ///< NULL: none
   const char *polarity, *modality, *phase; ///< local names
   const char *time;     ///< as told, "" where none is
-  const char *earliest, *latest, *role, *matter, *place, *cameo, *plover;
+  const char *earliest, *latest, *role, *role_of, *cameo, *plover;
   guint confidence; ///< hundredths
 } WgTelling;
 

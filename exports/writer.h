@@ -48,5 +48,6 @@ extern const WgWriterClass WG_WRITER_DOT;
 extern const WgWriterClass WG_WRITER_OCCURRENCES;
 extern const WgWriterClass WG_WRITER_PANEL;
 extern const WgWriterClass WG_WRITER_SPELLS;
+extern const WgWriterClass WG_WRITER_FTM;
 
 #endif
