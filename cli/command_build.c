@@ -5,7 +5,7 @@
 
 static char *make_summary(void)
 {
-  g_autofree char *names = wg_format_names();
+  g_autofree char *names = wg_format_names(FALSE);
   return g_strdup_printf(
       "Reads articles into the store, which is made where there is none, and prints\n"
       "the merged graph of all that the store holds.\n"

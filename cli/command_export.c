@@ -7,7 +7,7 @@
 
 static char *make_summary(void)
 {
-  g_autofree char *names = wg_format_names();
+  g_autofree char *names = wg_format_names(FALSE);
   return g_strdup_printf("Prints the merged graph of all that the store holds.\n"
                          "Formats: %s (default: what the\noutput file's name "
                          "tells, else turtle).",

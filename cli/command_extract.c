@@ -11,7 +11,7 @@ typedef struct printer {
 
 static char *make_summary(void)
 {
-  g_autofree char *names = wg_format_names();
+  g_autofree char *names = wg_format_names(TRUE);
   return g_strdup_printf(
       "Prints the graph of each article, and keeps nothing.\n"
       "Formats: %s (default: what the\noutput file's name tells, else nquads).",

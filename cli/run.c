@@ -12,13 +12,14 @@
 
 // ---- formats and failures
 
-char *wg_format_names(void)
+char *wg_format_names(gboolean articles)
 {
   guint n = 0;
   const WgExportFormat *formats = wg_export_formats(&n);
   GString *out = g_string_new(NULL);
   for (guint i = 0; i < n; i++)
-    g_string_append_printf(out, "%s%s", i ? ", " : "", formats[i].name);
+    if (!articles || !formats[i].whole)
+      g_string_append_printf(out, "%s%s", i ? ", " : "", formats[i].name);
   return g_string_free(out, FALSE);
 }
 
@@ -28,7 +29,7 @@ const WgExportFormat *wg_format_of(const WgOptions *options, const char *standar
   if (options->format) {
     format = wg_export_find(options->format);
     if (format) return format;
-    g_autofree char *names = wg_format_names();
+    g_autofree char *names = wg_format_names(FALSE);
     wg_misuse("-f %s: no such format; %s", options->format, names);
     return NULL;
   }

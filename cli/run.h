@@ -54,7 +54,8 @@ WgExit wg_exit_of(const GError *error);
 /// where there is none of that name (told, as misuse).
 const WgExportFormat *wg_format_of(const WgOptions *options, const char *standard);
 
-/// All formats' names for help. Caller frees.
-char *wg_format_names(void);
+/// All formats' names for help, or those alone in which single articles can be printed.
+/// Caller frees.
+char *wg_format_names(gboolean articles);
 
 #endif

@@ -11,6 +11,7 @@ struct wg_survey {
   guint64 statements, subjects;
   GHashTable *classes, *properties; // IRI → guint64 *
   GString *subject;                 // last one seen
+  gboolean article;                 // which is an article
   guint64 reports, hundredths;      // with a confidence; their sum
   char first[11], last[11];         // days of articles; "" for none
 };
@@ -57,12 +58,14 @@ gboolean wg_survey_statement(const WgStatement *statement, void *survey, GError 
   count(s->properties, predicate);
   if (strcmp(s->subject->str, statement->subject) != 0) {
     s->subjects++;
+    s->article = FALSE;
     g_string_assign(s->subject, statement->subject);
   }
   if (strcmp(predicate, RDF_TYPE) == 0) {
     count(s->classes, statement->object);
-  } else if (strcmp(predicate, SCHEMA_NS "datePublished") == 0) {
-    note_day(s, statement->object);
+    s->article |= strcmp(statement->object, SCHEMA_NS "NewsArticle") == 0;
+  } else if (s->article && strcmp(predicate, SCHEMA_NS "datePublished") == 0) {
+    note_day(s, statement->object); // former versions have days too
   } else if (strcmp(predicate, WG_NS "confidence") == 0) {
     s->reports++;
     s->hundredths += wg_value_hundredths(statement->object);

@@ -42,7 +42,8 @@ static void close_operation(Update *u, GString *out)
 }
 
 // \u and \U may be replaced before anything is parsed (SPARQL 1.1, 19.2), so a backslash
-// of the text, spelt \\, must have no u behind it: that letter is escaped itself.
+// of the text, spelt \\, must have no u behind it: that letter is escaped itself, in eight
+// digits, since some readers take eight behind \u too where they can.
 static void put_line(GString *out, const char *line)
 {
   for (const char *p = line; *p; p++) {
@@ -50,7 +51,7 @@ static void put_line(GString *out, const char *line)
     if (*p != '\\') continue;
     g_string_append_c(out, *++p);
     if (*p != '\\' || (p[1] != 'u' && p[1] != 'U')) continue;
-    g_string_append(out, p[1] == 'u' ? "\\u0075" : "\\u0055");
+    g_string_append(out, p[1] == 'u' ? "\\U00000075" : "\\U00000055");
     p++;
   }
   g_string_append(out, " .\n");

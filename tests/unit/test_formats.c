@@ -111,8 +111,8 @@ static void no_backslash_of_the_text_stands_before_a_u(void)
 {
   const WgStatement cases[] = {TEXT("a\\u0041\\Ub \\\\u \\n\n \"u")};
   g_autofree char *update = fx_document("sparql-update", cases, 1);
-  CU_ASSERT_PTR_NOT_NULL(strstr(update, "\"a\\\\\\u00750041\\\\\\u0055b "
-                                        "\\\\\\\\\\u0075 \\\\n\\n \\\"u\""));
+  CU_ASSERT_PTR_NOT_NULL(strstr(update, "\"a\\\\\\U000000750041\\\\\\U00000055b "
+                                        "\\\\\\\\\\U00000075 \\\\n\\n \\\"u\""));
   if (!fx_have_rapper()) return;
   guint most;
   g_autofree char *read = read_update(update, &most);
