@@ -107,7 +107,8 @@ static WgQuery *read_construct(const char *path, WgExit *status)
 static gboolean write_description(const WgOptions *options, const Extra *extra,
                                   const WgJob *job, WgStore *store, GError **error)
 {
-  gboolean named = options->output && strcmp(options->output, "-") != 0;
+  gboolean named = options->output && strcmp(options->output, "-") != 0 &&
+                   !job->format->parts; // several files have several names
   g_autofree char *file = named ? g_path_get_basename(options->output) : NULL;
   g_autoptr(GString) text = g_string_new(NULL);
   WgDescription of = {.format = job->format, .base = wg_store_base(store), .file = file,

@@ -106,13 +106,18 @@ static void put_span(GString *out, const WgSurvey *s)
   g_string_append(out, " .\n");
 }
 
-static void put_rights(GString *out, const char *licence)
+static void put_rights(GString *out, const WgSurvey *s, const char *licence)
 {
+  gboolean words = g_hash_table_contains(s->properties, WG_NS "quote") ||
+                   g_hash_table_contains(s->properties, SCHEMA_NS "headline");
   if (licence) g_string_append_printf(out, " ;\n    dcterms:license <%s>", licence);
-  g_string_append(out, " ;\n    dcterms:rights \"");
-  g_string_append(out, licence ? "" : "No licence is declared. ");
-  g_string_append(out, "Quotes and headlines are the words of the articles and belong to "
-                       "those who wrote them.\"");
+  if (licence && !words) return;
+  g_string_append_printf(
+      out, " ;\n    dcterms:rights \"%s%s%s\"", licence ? "" : "No licence is declared.",
+      licence || !words ? "" : " ",
+      words ? "Quotes and headlines are the words of the articles and belong to those who "
+              "wrote them."
+            : "");
 }
 
 // What every user should know before counting anything.
@@ -169,7 +174,7 @@ void wg_survey_describe(const WgSurvey *s, const WgDescription *of, GString *out
       of->base, s->statements, s->subjects, g_hash_table_size(s->classes),
       g_hash_table_size(s->properties));
   if (*s->first) g_string_append(out, " ;\n    dcterms:temporal <#span>");
-  put_rights(out, of->licence);
+  put_rights(out, s, of->licence);
   put_errors(out, s);
   put_partitions(out, s->classes, "class", "entities");
   put_partitions(out, s->properties, "property", "triples");

@@ -162,6 +162,7 @@ static void a_part_can_be_published(void)
   g_string_truncate(out, 0);
   wg_survey_describe(survey, &of, out);
   CU_ASSERT_PTR_NOT_NULL(strstr(out->str, "ns#Charge> ; void:entities 1 ]"));
+  CU_ASSERT_PTR_NOT_NULL(strstr(out->str, "rights \"No licence is declared.\" ;"));
   g_string_free(out, TRUE);
 }
 

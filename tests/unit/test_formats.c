@@ -291,6 +291,7 @@ static void a_description_counts_what_is_there(void)
   CU_ASSERT_PTR_NOT_NULL(strstr(text->str, "ns#Report> ; void:entities 6 ]"));
   CU_ASSERT_PTR_NOT_NULL(strstr(text->str, "dcat:startDate \"2031-04-20\"^^xsd:date"));
   CU_ASSERT_PTR_NOT_NULL(strstr(text->str, " 80 of 100 are right"));
+  CU_ASSERT_PTR_NOT_NULL(strstr(text->str, "rights \"Quotes and headlines are "));
   if (fx_have_rapper()) {
     g_autofree char *read = fx_rapper(text->str, "turtle");
     CU_ASSERT(read && strstr(read, "terms/license> <http://l.example/by>") &&
