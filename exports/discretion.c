@@ -134,12 +134,12 @@ static const char *renamed(const WgDiscreet *d, const char *iri, GString *out)
   return out->str;
 }
 
-// What would tell a person: other names, identifiers, former IRIs, where a sentence stands.
+// What would tell a person: other names, identifiers, where a sentence stands.
 static gboolean tells_person(const WgDiscreet *d, const WgStatement *s)
 {
   if (is(s, WG_NS "quote") || is(s, WG_NS "begin") || is(s, WG_NS "end")) return TRUE;
   return is_person(d, s->subject) &&
-         (is(s, SKOS_ALT_LABEL) || is(s, SKOS_EXACT_MATCH) || is(s, DCTERMS_REPLACED));
+         (is(s, SKOS_ALT_LABEL) || is(s, SKOS_EXACT_MATCH));
 }
 
 static gboolean add(WgDiscreet *d, WgStatement *s, GError **error)
