@@ -158,7 +158,7 @@ static gboolean check(const WgExportFormat *format, const Extra *extra)
     wg_misuse("--licence stands in the description: give --describe FILE too");
   else if (extra->roll_up && strcmp(extra->roll_up, "country") != 0)
     wg_misuse("--roll-up %s: give country", extra->roll_up);
-  else if (extra->roll_up && !format->whole)
+  else if (extra->roll_up && (!format->whole || strcmp(format->name, "ftm") == 0))
     wg_misuse("--roll-up is for networks and tables, not for -f %s", format->name);
   else
     return TRUE;

@@ -21,3 +21,4 @@ for schema in Person Company Article Employment UnknownLink CourtCase; do
 done
 expect 0 export -s s.db -f ftm --no-persons
 ! grep -q '"schema": "\(Person\|Employment\|Family\)"' out || fail "a person"
+expect 2 export -s s.db -f ftm --roll-up country
