@@ -2,6 +2,7 @@
 #include "cli/articles.h"
 
 #include "cli/fetching.h"
+#include "extract/page/tongue.h"
 
 void wg_articles_open(WgArticles *articles, const WgOptions *options)
 {
@@ -31,6 +32,29 @@ WgRecord *wg_articles_next(WgArticles *articles)
     wg_complain("%s", error->message);
     g_error_free(error);
   }
+}
+
+// Says which one it is, where one input holds many.
+static void set_aside(WgArticles *articles, const WgRecord *record, const char *language)
+{
+  const char *name = record->url ? record->url : record->id;
+  gboolean tells = name && !g_str_has_suffix(record->source, name);
+  articles->bad++;
+  wg_complain("%s%s%s: in another language (%s), not English: set aside", record->source,
+              tells ? ": " : "", tells ? name : "", language);
+}
+
+WgRecord *wg_articles_next_english(WgArticles *articles)
+{
+  WgRecord *record;
+  while ((record = wg_articles_next(articles))) {
+    g_autofree char *language = wg_tongue_of(record);
+    if (wg_tongue_is_english(language)) return record;
+    articles->read--;
+    set_aside(articles, record, language);
+    wg_record_free(record);
+  }
+  return NULL;
 }
 
 void wg_articles_refuse(WgArticles *articles, GError *error)

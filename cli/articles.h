@@ -20,6 +20,9 @@ void wg_articles_close(WgArticles *articles);
 /// The next record, NULL at the end; bad ones are told on stderr and passed over.
 WgRecord *wg_articles_next(WgArticles *articles);
 
+/// The same, those in other languages told and passed over as bad ones are.
+WgRecord *wg_articles_next_english(WgArticles *articles);
+
 /// The record that came last turned out bad: tell so, free `error`.
 void wg_articles_refuse(WgArticles *articles, GError *error);
 

@@ -16,7 +16,7 @@ typedef struct row {
 
 static const Row rows[] = {
     {'i', "input", 'i', G_OPTION_ARG_FILENAME,
-     "Form of the input: auto (default), text, jsonl, warc", "FORM"},
+     "Form of the input: auto (default), text, html, feed, jsonl, warc", "FORM"},
     {'p', "input", 'i', G_OPTION_ARG_FILENAME,
      "Form of the input: text, jsonl, conllu", "FORM"},
     {'f', "format", 'f', G_OPTION_ARG_FILENAME, "Format of the output", "FORMAT"},
@@ -118,7 +118,7 @@ gboolean wg_options_form(WgOptions *options)
       options->source.form = forms[i].form;
       return TRUE;
     }
-  wg_misuse("-i %s: no such form of input; auto, text, jsonl or warc", options->form);
+  wg_misuse("-i %s: no such form of input; auto, text, html, feed, jsonl or warc", options->form);
   return FALSE;
 }
 

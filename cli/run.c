@@ -101,7 +101,7 @@ gboolean wg_run_open(WgRun *run, const WgOptions *options, WgExit *status)
   memset(run, 0, sizeof *run);
   run->options = options;
   wg_articles_open(&run->articles, options);
-  run->first = wg_articles_next(&run->articles);
+  run->first = wg_articles_next_english(&run->articles);
   *status = wg_articles_status(&run->articles);
   return run->first || *status != WG_EXIT_IO;
 }
@@ -137,7 +137,7 @@ static WgRecord *next_record(void *context)
 {
   WgRun *run = context;
   if (run->first) return g_steal_pointer(&run->first);
-  return wg_articles_next(&run->articles);
+  return wg_articles_next_english(&run->articles);
 }
 
 // Leaves out the reports of less confidence; what one is about keeps its number.

@@ -3,6 +3,7 @@
 
 #include <json-glib/json-glib.h>
 
+#include "extract/page/page.h"
 #include "extract/source/source.h"
 #include "extract/source/text.h"
 
@@ -67,6 +68,13 @@ static char *word_of(JsonObject *object, const char *key)
   if (*out) return out;
   g_free(out);
   return NULL;
+}
+
+static char *text_of(JsonObject *object, const char *key)
+{
+  JsonNode *node = json_object_get_member(object, key);
+  gboolean is_string = node && json_node_get_value_type(node) == G_TYPE_STRING;
+  return is_string ? string_of(node) : NULL;
 }
 
 // A mark: true, or the date from which it holds; "" where no date is told, NULL where the
@@ -140,14 +148,37 @@ static WgRecord *record_of(JsonObject *object, char *text)
   return record;
 }
 
-static gboolean check_text(JsonObject *object, const char *text, gsize ceiling,
-                           const char *where, guint64 line, GError **error)
+// What the object does not say itself, its page says.
+static void complete(char **field, char **of_page)
 {
-  if (!text && json_object_has_member(object, "html"))
-    return fail(error, where, line,
-                "its article is \"html\", which is not read yet; give \"text\"");
+  if (!*field) *field = g_steal_pointer(of_page);
+}
+
+// The record of an object that has its article as "html".
+static WgRecord *record_of_page(JsonObject *object, const char *html, const char *where,
+                                guint64 line, GError **error)
+{
+  g_autofree char *place = g_strdup_printf("%s:%" G_GUINT64_FORMAT, where, line);
+  g_autofree char *url = word_of(object, "url");
+  gboolean is_url = url && wg_text_is_address(url);
+  WgPageOrigin origin = {place, is_url ? url : NULL, "utf-8"};
+  g_autoptr(WgRecord) page = wg_page_read(wg_slice(html), &origin, error);
+  if (!page) return NULL;
+  WgRecord *record = record_of(object, g_steal_pointer(&page->text));
+  complete(&record->url, &page->url);
+  complete(&record->title, &page->title);
+  complete(&record->date, &page->date);
+  complete(&record->outlet, &page->outlet);
+  complete(&record->language, &page->language);
+  if (!record->authors) record->authors = g_steal_pointer(&page->authors);
+  return record;
+}
+
+static gboolean check_text(const char *text, gsize ceiling, const char *where,
+                           guint64 line, GError **error)
+{
   if (!text)
-    return fail(error, where, line, "no \"text\" (a string in UTF-8)");
+    return fail(error, where, line, "neither \"text\" nor \"html\" (a string in UTF-8)");
   const char *p = text;
   while (g_ascii_isspace(*p)) p++;
   if (*p == '\0') return fail(error, where, line, "its \"text\" is empty");
@@ -182,10 +213,11 @@ WgRecord *wg_jsonl_read(const GString *json, const char *where, guint64 line,
     return NULL;
   }
   JsonObject *object = json_node_get_object(root);
-  JsonNode *node = json_object_get_member(object, "text");
-  gboolean is_string = node && json_node_get_value_type(node) == G_TYPE_STRING;
-  char *text = is_string ? string_of(node) : NULL;
-  if (check_text(object, text, ceiling, where, line, error))
+  char *text = text_of(object, "text");
+  g_autofree char *html = text ? NULL : text_of(object, "html");
+  if (html && strlen(html) <= ceiling)
+    return record_of_page(object, html, where, line, error);
+  if (check_text(text ? text : html, ceiling, where, line, error))
     return record_of(object, text);
   g_free(text);
   return NULL;

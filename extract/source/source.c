@@ -4,6 +4,9 @@
 #include <glib/gstdio.h>
 #include <sys/stat.h>
 
+#include "extract/page/feed.h"
+#include "extract/page/page.h"
+#include "extract/source/form.h"
 #include "extract/source/input.h"
 #include "extract/source/jsonl.h"
 #include "extract/source/text.h"
@@ -29,37 +32,19 @@ struct wg_source {
   WgSourceForm form; // of the input
   guint64 line;      // lines (of an archive: records) read of it
   GString *buffer;   // one line of JSON, one block of an archive
+  GPtrArray *items;  // of a feed, WgRecord; NULL where none is being read
+  guint item;        // the next of them
 };
 
 G_DEFINE_QUARK(wg-source-error-quark, wg_source_error)
 
 // ---- names
 
-// Which form a file's name tells, WG_FORM_AUTO where none.
-static WgSourceForm form_of_name(const char *path)
-{
-  static const struct {
-    const char *suffix;
-    WgSourceForm form;
-  } suffixes[] = {
-      {".txt", WG_FORM_TEXT},     {".text", WG_FORM_TEXT},
-      {".jsonl", WG_FORM_JSONL},  {".ndjson", WG_FORM_JSONL},
-      {".json", WG_FORM_JSONL},   {".html", WG_FORM_HTML},
-      {".htm", WG_FORM_HTML},     {".warc", WG_FORM_WARC},
-      {".rss", WG_FORM_FEED},     {".atom", WG_FORM_FEED},
-  };
-  g_autofree char *name = g_ascii_strdown(path, -1);
-  if (g_str_has_suffix(name, ".gz")) name[strlen(name) - 3] = '\0';
-  for (gsize i = 0; i < G_N_ELEMENTS(suffixes); i++)
-    if (g_str_has_suffix(name, suffixes[i].suffix)) return suffixes[i].form;
-  return WG_FORM_AUTO;
-}
-
 // In a folder only files whose names tell a form of articles are read (all that bear no
 // extension too): pictures, tables and notes that lie beside them are not.
 static gboolean is_wanted(const char *name, WgSourceForm form)
 {
-  WgSourceForm told = form_of_name(name);
+  WgSourceForm told = wg_form_of_name(name);
   if (told == WG_FORM_AUTO) return strchr(name, '.') == NULL;
   return form == WG_FORM_AUTO || told == form;
 }
@@ -142,41 +127,18 @@ static gboolean open_folder(WgSource *source, const Place *folder, GError **erro
   g_ptr_array_free(found, TRUE);
   if (any || folder->in_folder) return TRUE;
   g_set_error(error, WG_SOURCE_ERROR, WG_SOURCE_ERROR_OPEN,
-              "%s: no article in this folder (*.txt, *.jsonl, *.json, *.warc, or "
-              "these with .gz)",
+              "%s: no article in this folder (*.txt, *.html, *.jsonl, *.json, *.warc, "
+              "*.rss, *.atom, *.xml, or these with .gz)",
               folder->path);
   return FALSE;
 }
 
 // ---- one input
 
-// What the first bytes tell: JSON, a page, an archive; else what the name tells.
-static WgSourceForm form_of_content(WgSlice bytes, const char *path)
-{
-  const char *p = bytes.ptr, *end = bytes.ptr + bytes.len;
-  if (bytes.len >= 3 && memcmp(p, "\xEF\xBB\xBF", 3) == 0) p += 3;
-  while (p < end && g_ascii_isspace(*p)) p++;
-  gsize left = (gsize)(end - p);
-  if (left >= 5 && memcmp(p, "WARC/", 5) == 0) return WG_FORM_WARC;
-  if (left > 1 && *p == '{') {
-    for (p++; p < end && g_ascii_isspace(*p); p++) continue;
-    if (p < end && (*p == '"' || *p == '}')) return WG_FORM_JSONL;
-  } else if (left > 5 && *p == '<') {
-    if (g_ascii_strncasecmp(p, "<?xml", 5) == 0 ||
-        g_ascii_strncasecmp(p, "<rss", 4) == 0 ||
-        g_ascii_strncasecmp(p, "<feed", 5) == 0)
-      return WG_FORM_FEED;
-    if (g_ascii_strncasecmp(p, "<!doc", 5) == 0 ||
-        g_ascii_strncasecmp(p, "<html", 5) == 0)
-      return WG_FORM_HTML;
-  }
-  WgSourceForm told = form_of_name(path);
-  return told == WG_FORM_AUTO ? WG_FORM_TEXT : told;
-}
-
 static void close_input(WgSource *source)
 {
   g_clear_pointer(&source->input, wg_input_close);
+  g_clear_pointer(&source->items, g_ptr_array_unref);
   g_clear_pointer(&source->place, place_free);
 }
 
@@ -224,7 +186,7 @@ static gboolean open_next(WgSource *source, GError **error)
   source->line = 0;
   source->form = is_fetched ? WG_FORM_WARC : source->options.form;
   if (source->form == WG_FORM_AUTO)
-    source->form = form_of_content(wg_input_peek(source->input), place->path);
+    source->form = wg_form_of_content(wg_input_peek(source->input), place->path);
   return TRUE;
 }
 
@@ -244,29 +206,46 @@ static WgRecord *finish(WgSource *source, WgRecord *record)
   return record;
 }
 
-static WgRecord *next_text(WgSource *source, GError **error)
+// All that is left of the input, or NULL and `error`.
+static GString *read_all(WgSource *source, GError **error)
 {
   GString *all = g_string_new(NULL);
   gsize ceiling = source->options.ceiling;
   WgInputStatus status = wg_input_all(source->input, ceiling, all, error);
+  if (status == WG_INPUT_OK) return all;
+  g_string_free(all, TRUE);
+  if (status == WG_INPUT_TOO_LONG)
+    g_set_error(error, WG_SOURCE_ERROR, WG_SOURCE_ERROR_RECORD,
+                "%s: larger than the %" G_GSIZE_FORMAT " bytes that a document may have",
+                where(source), ceiling);
+  if (status == WG_INPUT_END)
+    g_set_error(error, WG_SOURCE_ERROR, WG_SOURCE_ERROR_RECORD, "%s: is empty",
+                where(source));
+  return NULL;
+}
+
+static WgRecord *next_text(WgSource *source, GError **error)
+{
+  GString *all = read_all(source, error);
+  WgRecord *record = all ? finish(source, wg_text_read(all, where(source), error)) : NULL;
+  if (record) record->id = g_strdup(source->place->id);
+  if (record && source->date) { // who gives a date knows it, the text's is read
+    g_free(record->date);
+    record->date = g_strdup(source->date);
+  }
+  close_input(source);
+  return record;
+}
+
+static WgRecord *next_html(WgSource *source, GError **error)
+{
+  GString *all = read_all(source, error);
+  WgPageOrigin origin = {where(source), NULL, NULL};
   WgRecord *record = NULL;
-  if (status == WG_INPUT_OK) {
-    record = finish(source, wg_text_read(all, where(source), error));
+  if (all) {
+    record = finish(source, wg_page_read((WgSlice){all->str, all->len}, &origin, error));
     if (record) record->id = g_strdup(source->place->id);
-    if (record && source->date) { // who gives a date knows it, the text's is read
-      g_free(record->date);
-      record->date = g_strdup(source->date);
-    }
-  } else {
     g_string_free(all, TRUE);
-    if (status == WG_INPUT_TOO_LONG)
-      g_set_error(error, WG_SOURCE_ERROR, WG_SOURCE_ERROR_RECORD,
-                  "%s: larger than the %" G_GSIZE_FORMAT
-                  " bytes that a document may have",
-                  where(source), ceiling);
-    if (status == WG_INPUT_END)
-      g_set_error(error, WG_SOURCE_ERROR, WG_SOURCE_ERROR_RECORD, "%s: is empty",
-                  where(source));
   }
   close_input(source);
   return record;
@@ -314,10 +293,10 @@ static WgRecord *read_page(WgSource *source, const WgWarcRecord *head, WgWarcPag
                            GError **error)
 {
   g_autofree char *place = g_strdup_printf("%s: %s", where(source), head->target);
+  WgPageOrigin origin = {place, head->target, page->charset};
   WgRecord *record = NULL;
   if (page->is_html)
-    g_set_error(error, WG_SOURCE_ERROR, WG_SOURCE_ERROR_RECORD,
-                "%s: HTML is not read yet; give plain text or JSON lines", place);
+    record = wg_page_read((WgSlice){page->bytes->str, page->bytes->len}, &origin, error);
   else
     record = wg_text_read(g_steal_pointer(&page->bytes), place, error);
   if (!record) return NULL;
@@ -373,13 +352,28 @@ static WgRecord *next_warc(WgSource *source, GError **error)
   return record;
 }
 
-static WgRecord *refuse(WgSource *source, const char *form, GError **error)
+// ---- feeds
+
+// NULL without an error behind the last item, where the input is closed.
+static WgRecord *next_item(WgSource *source, GError **error)
 {
-  g_set_error(error, WG_SOURCE_ERROR, WG_SOURCE_ERROR_RECORD,
-              "%s: %s not read yet; give plain text or JSON lines",
-              where(source), form);
-  close_input(source);
-  return NULL;
+  WgPageOrigin origin = {where(source), NULL, NULL};
+  GString *all = source->items ? NULL : read_all(source, error);
+  if (all) {
+    source->items = wg_feed_read((WgSlice){all->str, all->len}, &origin, error);
+    source->item = 0;
+    g_string_free(all, TRUE);
+  }
+  if (!source->items || source->item == source->items->len) {
+    close_input(source);
+    return NULL;
+  }
+  WgRecord *record = g_steal_pointer(&g_ptr_array_index(source->items, source->item));
+  source->item++;
+  if (!record->id && !record->url)
+    record->id = g_strdup_printf("%s#%u", source->place->id ? source->place->id : "-",
+                                 source->item);
+  return finish(source, record);
 }
 
 static WgRecord *next_record(WgSource *source, GError **error)
@@ -388,11 +382,11 @@ static WgRecord *next_record(WgSource *source, GError **error)
   case WG_FORM_JSONL:
     return next_jsonl(source, error);
   case WG_FORM_HTML:
-    return refuse(source, "HTML is", error);
+    return next_html(source, error);
   case WG_FORM_WARC:
     return next_warc(source, error);
   case WG_FORM_FEED:
-    return refuse(source, "feeds and XML are", error);
+    return next_item(source, error);
   case WG_FORM_AUTO:
   case WG_FORM_TEXT:
   default:

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /// \file Where articles come from: files, folders, standard input, plain or gzipped;
-/// plain text, JSON lines and web archives. One record at a time, bad ones named and passed over.
+/// plain text, web pages, feeds, JSON lines and web archives. One record at a time, bad ones
+/// named and passed over.
 #ifndef WG_SOURCE_SOURCE_H
 #define WG_SOURCE_SOURCE_H
 
@@ -10,7 +11,7 @@ typedef enum wg_source_form {
   WG_FORM_AUTO,
   WG_FORM_TEXT,
   WG_FORM_JSONL,
-  WG_FORM_HTML, ///< not yet read: refused with a clear message
+  WG_FORM_HTML,
   WG_FORM_WARC, ///< a web archive: its pages
   WG_FORM_FEED,
 } WgSourceForm;
