@@ -45,16 +45,20 @@ static void keep_error(WgFetching *fetching, GError *error)
     fetching->error = error;
 }
 
-static void show(const WgFetching *f)
+// Counting takes a while where there are many: not with every answer.
+static void show(WgFetching *f)
 {
-  if (!wg_progress_shows()) return;
+  gint64 now = g_get_monotonic_time();
+  if (!wg_progress_shows() || now - f->shown < G_USEC_PER_SEC / 4) return;
+  f->shown = now;
   guint active = wg_fetcher_active(f->fetcher);
-  gint64 queued = wg_visits_count(f->visits, WG_VISIT_WAITING, NULL);
+  gint64 queued = wg_visits_count(f->visits, WG_VISIT_WAITING, NULL) +
+                  wg_visits_count(f->visits, WG_VISIT_UNDER_WAY, NULL) - active;
   guint64 done = f->kept + f->unchanged + f->failed + f->gone;
   g_autofree char *what = g_strdup_printf(
       "%" G_GINT64_FORMAT " queued, %u fetching, %" G_GUINT64_FORMAT
       " kept, %" G_GUINT64_FORMAT " unchanged, %" G_GUINT64_FORMAT " failed",
-      queued, active, f->kept, f->unchanged, f->failed + f->gone);
+      MAX(queued, 0), active, f->kept, f->unchanged, f->failed + f->gone);
   wg_progress_show(what, done);
 }
 

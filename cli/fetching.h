@@ -43,6 +43,7 @@ typedef struct wg_fetching {
   gint64 now;          ///< seconds since 1970, for what is due
   GString *reasons;    ///< NULL: each address is told as it goes; else the failures' words
   guint64 kept, unchanged, failed, gone;
+  gint64 shown;        ///< when the counts were, microseconds, monotonic
   gint64 left;         ///< addresses that were not visited in the end
   guint64 lists;       ///< feeds and sitemaps among these
   GError *error;       ///< that ended it
