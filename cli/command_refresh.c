@@ -87,7 +87,8 @@ static gboolean take_article(const WgArticleGraph *graph, void *context, GError 
   if (reason) g_propagate_error(error, reason);
   if (!visit) return !reason; // sent again, and the same
   gboolean is_known = g_strcmp0(visit->article, graph->iri) == 0;
-  if (is_known && g_strcmp0(visit->content, graph->hash) == 0) {
+  if (is_known && !refresh->fetching.is_unsure &&
+      g_strcmp0(visit->content, graph->hash) == 0) {
     refresh->same++;
     return TRUE;
   }
@@ -121,7 +122,12 @@ static gboolean read_archive(Refresh *refresh, GError **error)
   wg_articles_open(&run.articles, &options);
   gboolean ok = wg_run_articles(&run, wg_store_base(refresh->store), take_article, refresh,
                                 error);
-  refresh->bad += run.articles.bad + run.articles.unopened;
+  refresh->bad += run.articles.bad;
+  if (ok && run.articles.unopened) {
+    g_set_error(error, WG_SOURCE_ERROR, WG_SOURCE_ERROR_OPEN,
+                "%s: what was fetched cannot be read again", refresh->archive_path);
+    ok = FALSE;
+  }
   run.reader = NULL; // stays for the next round
   wg_run_close(&run);
   return ok;
@@ -174,11 +180,12 @@ static gboolean load(Refresh *refresh, GError **error)
   return TRUE;
 }
 
-static gboolean change_store(Refresh *refresh, gboolean is_behind, GError **error)
+static gboolean change_store(Refresh *refresh, GError **error)
 {
   WgVisits *visits = refresh->fetching.visits;
   // Where a killed round left no patch, what it changed is part of this one.
-  return (is_behind || wg_patch_begin(refresh->store, refresh->ontology, error)) &&
+  return (refresh->fetching.is_unsure ||
+          wg_patch_begin(refresh->store, refresh->ontology, error)) &&
          wg_visits_mark(visits, error) && read_archive(refresh, error) &&
          wg_visits_each(visits, WG_VISIT_KEPT, withdraw, refresh, error) &&
          wg_visits_each(visits, WG_VISIT_GONE, withdraw, refresh, error) &&
@@ -210,30 +217,36 @@ static gboolean write_nothing(const Refresh *refresh, GError **error)
 static gboolean apply(Refresh *refresh, GError **error)
 {
   WgFetching *f = &refresh->fetching;
-  gboolean is_behind = FALSE;
-  if (!wg_visits_is_marked(f->visits, &is_behind, error)) return FALSE;
-  if (!f->kept && !f->gone && !is_behind) return write_nothing(refresh, error);
+  if (!f->kept && !f->gone && !f->is_unsure) return write_nothing(refresh, error);
   if (!load(refresh, error)) return FALSE;
   refresh->store =
       wg_store_open(refresh->store_path, WG_STORE_WRITE, refresh->options->base, error);
-  gboolean ok = refresh->store && change_store(refresh, is_behind, error);
+  gboolean ok = refresh->store && change_store(refresh, error);
   if (!ok && refresh->store) wg_store_undo(refresh->store);
   g_clear_pointer(&refresh->store, wg_store_free);
   return ok;
 }
 
+// As long as a page may not have been asked anew, the mark stays.
+static gboolean settle(WgFetching *f, GError **error)
+{
+  return wg_visits_settle(f->visits, f->now, error) &&
+         (!f->is_unsure || f->left <= 0 || wg_visits_mark(f->visits, error));
+}
+
 static gboolean make_round(Refresh *refresh, GError **error)
 {
   WgFetching *f = &refresh->fetching;
-  gint64 now = g_get_real_time() / G_USEC_PER_SEC;
   refresh->added = refresh->replaced = refresh->withdrawn = refresh->same = refresh->bad = 0;
   *f = (WgFetching){.fetcher = refresh->fetcher,
                     .missing_most = (guint)refresh->gone_after,
                     .until = refresh->pause ? g_get_monotonic_time() + ROUND_MOST : 0,
-                    .now = now};
+                    .now = g_get_real_time() / G_USEC_PER_SEC};
   f->visits = wg_visits_open(refresh->state_path, error);
-  gboolean ok = f->visits && add_sources(refresh, error) && fetch_due(refresh, error) &&
-                apply(refresh, error) && wg_visits_settle(f->visits, now, error);
+  // A killed round may have changed the store, of which the visits know nothing.
+  gboolean ok = f->visits && wg_visits_is_marked(f->visits, &f->is_unsure, error) &&
+                add_sources(refresh, error) && fetch_due(refresh, error) &&
+                apply(refresh, error) && settle(f, error);
   g_clear_pointer(&f->visits, wg_visits_free);
   g_unlink(refresh->archive_path);
   if (ok) tell_sum(refresh);

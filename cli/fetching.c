@@ -156,6 +156,7 @@ static WgFetchRequest *next_request(void *context)
   WgFetchRequest *request = g_new0(WgFetchRequest, 1);
   request->id = visit->id;
   request->url = g_steal_pointer(&visit->url);
+  if (fetching->is_unsure) return request;
   request->etag = g_steal_pointer(&visit->etag);
   request->modified = g_steal_pointer(&visit->modified);
   return request;
@@ -243,7 +244,7 @@ static WgVisitState take_page(WgFetching *fetching, WgVisit *visit,
   g_autofree char *digest = g_compute_checksum_for_data(
       G_CHECKSUM_SHA256, (const guchar *)answer->body.ptr, answer->body.len);
   g_autofree char *payload = wg_warc_digest(exchange->body);
-  gboolean same = g_strcmp0(visit->digest, digest) == 0;
+  gboolean same = !fetching->is_unsure && g_strcmp0(visit->digest, digest) == 0;
   gboolean sent_same = same && g_strcmp0(visit->payload, payload) == 0;
   if (take_list(fetching, visit, answer)) fetching->lists++;
   write_exchange(fetching, exchange, sent_same ? WG_WARC_SAME : NULL, visit->kept);

@@ -39,6 +39,7 @@ typedef struct wg_fetching {
   WgWarcWriter *writer;
   FILE *stream;        ///< of the writer, looked at for errors
   guint missing_most;  ///< times that a page may be missing before it counts as gone; 0: never
+  gboolean is_unsure;  ///< what is known of pages may be older than the store: ask anew
   gint64 until;        ///< microseconds, monotonic: begin nothing after; 0: no end
   gint64 now;          ///< seconds since 1970, for what is due
   GString *reasons;    ///< NULL: each address is told as it goes; else the failures' words
