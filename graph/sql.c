@@ -73,6 +73,11 @@ gboolean wg_sql_do(WgSql *sql, sqlite3_stmt *s, GError **error)
   return ok;
 }
 
+gboolean wg_sql_changed(const WgSql *sql)
+{
+  return sqlite3_changes(wg_store_database(sql->store)) > 0;
+}
+
 const char *wg_sql_text(sqlite3_stmt *s, int column)
 {
   return (const char *)sqlite3_column_text(s, column);

@@ -33,6 +33,9 @@ gboolean wg_sql_next(WgSql *sql, sqlite3_stmt *s, gboolean *ok, GError **error);
 /// Run a statement that gives no row. Takes NULL for a failed wg_sql_bind.
 gboolean wg_sql_do(WgSql *sql, sqlite3_stmt *s, GError **error);
 
+/// Whether the last statement that was run changed a row.
+gboolean wg_sql_changed(const WgSql *sql);
+
 /// A column's text, owned by the statement; NULL for NULL.
 const char *wg_sql_text(sqlite3_stmt *s, int column);
 

@@ -56,38 +56,28 @@ static gboolean keep_nodes(WgViewing *v, const WgRoster *roster, GError **error)
   return TRUE;
 }
 
-static gboolean each_of(WgViewing *v, const char *sql, GHashTable *set, GError **error)
+typedef gboolean (*KeepFunc)(WgViewing *v, const WgMerging *m, const char *iri, GError **error);
+
+// What `sql` selects is read whole before any of it is changed.
+static gboolean keep_each(WgViewing *v, const WgMerging *m, const char *sql, KeepFunc keep,
+                          GError **error)
 {
   gboolean ok;
   WgSql *q = wg_index_sql(v->index);
+  g_autoptr(GHashTable) all = wg_set_new();
   sqlite3_stmt *s = wg_sql_bind(q, error, sql, "");
-  while (wg_sql_next(q, s, &ok, error)) wg_set_add(set, wg_sql_text(s, 0));
+  while (wg_sql_next(q, s, &ok, error)) wg_set_add(all, wg_sql_text(s, 0));
+  GHashTableIter iter;
+  gpointer iri;
+  g_hash_table_iter_init(&iter, all);
+  while (ok && g_hash_table_iter_next(&iter, &iri, NULL)) ok = keep(v, m, iri, error);
   return ok;
 }
 
-static gboolean keep_events(WgViewing *v, const WgMerging *m, GError **error)
+static gboolean keep_original(WgViewing *v, const WgMerging *m, const char *iri,
+                              GError **error)
 {
-  g_autoptr(GHashTable) all = wg_set_new();
-  if (!each_of(v, "SELECT iri FROM view_event", all, error)) return FALSE;
-  GHashTableIter iter;
-  gpointer iri;
-  g_hash_table_iter_init(&iter, all);
-  while (g_hash_table_iter_next(&iter, &iri, NULL))
-    if (!wg_viewing_keep_event(v, m, iri, error)) return FALSE;
-  return TRUE;
-}
-
-static gboolean keep_originals(WgViewing *v, const WgMerging *m, GError **error)
-{
-  g_autoptr(GHashTable) all = wg_set_new();
-  if (!each_of(v, "SELECT article FROM view_copy", all, error)) return FALSE;
-  GHashTableIter iter;
-  gpointer iri;
-  g_hash_table_iter_init(&iter, all);
-  while (g_hash_table_iter_next(&iter, &iri, NULL))
-    if (!wg_neighbours_set_original(v->index, iri, wg_copies_original(m->copies, iri), error))
-      return FALSE;
-  return TRUE;
+  return wg_neighbours_set_original(v->index, iri, wg_copies_original(m->copies, iri), error);
 }
 
 gboolean wg_viewing_whole(WgViewing *v, GError **error)
@@ -95,8 +85,9 @@ gboolean wg_viewing_whole(WgViewing *v, GError **error)
   WgMerging m;
   wg_merging_open(&m, v->store, v->ontology);
   gboolean ok = wg_merging_make(&m, error) && compare_lines(v, &m, error) &&
-                keep_nodes(v, m.roster, error) && keep_events(v, &m, error) &&
-                keep_originals(v, &m, error);
+                keep_nodes(v, m.roster, error) &&
+                keep_each(v, &m, "SELECT iri FROM view_event", wg_viewing_keep_event, error) &&
+                keep_each(v, &m, "SELECT article FROM view_copy", keep_original, error);
   wg_merging_close(&m);
   return ok;
 }
