@@ -98,14 +98,22 @@ static WgLanguage *load_language(GError **error)
   return NULL;
 }
 
-static WgExit run_parse(const WgOptions *options, gboolean is_conllu)
+static WgExit exit_of(const GError *error)
+{
+  if (error->domain != WG_LANGUAGE_ERROR) return WG_EXIT_IO;
+  return error->code == WG_LANGUAGE_ERROR_CORPUS ? WG_EXIT_MISUSE : WG_EXIT_DATA;
+}
+
+static WgExit run_parse(const WgOptions *options, const char *corpus, gboolean is_conllu)
 {
   GError *error = NULL;
   WgArticles articles;
   wg_articles_open(&articles, options);
   Parser parser = {.language = load_language(&error)};
   WgOutput *output = NULL;
-  if (parser.language) output = wg_output_open(options->output, &error);
+  gboolean ok = parser.language &&
+                (!corpus || wg_language_follow(parser.language, corpus, &error));
+  if (ok) output = wg_output_open(options->output, &error);
   if (output) {
     parser.arena = wg_arena_new();
     parser.out = g_string_new(NULL);
@@ -120,9 +128,7 @@ static WgExit run_parse(const WgOptions *options, gboolean is_conllu)
   }
   wg_language_free(parser.language);
   WgExit status = wg_articles_status(&articles);
-  if (error)
-    status = wg_fail(error->domain == WG_LANGUAGE_ERROR ? WG_EXIT_DATA : WG_EXIT_IO,
-                     error);
+  if (error) status = wg_fail(exit_of(error), error);
   wg_articles_close(&articles);
   return status;
 }
@@ -131,15 +137,20 @@ WgExit wg_command_parse(int argc, char **argv)
 {
   WgOptions options;
   WgExit status;
-  if (!wg_options_parse(&options, "pomI", NULL, summary, argc, argv, &status))
+  g_autofree char *corpus = NULL;
+  const GOptionEntry more[] = {
+      {"names-like", 0, 0, G_OPTION_ARG_STRING, &corpus,
+       "Tell names as this corpus has them: uner_ewt (default), gum_ne … or common", "CORPUS"},
+      {0}};
+  if (!wg_options_parse(&options, "pomI", more, summary, argc, argv, &status))
     return status;
   gboolean is_conllu = g_strcmp0(options.form, "conllu") == 0;
   if (is_conllu) {
     options.source.form = WG_FORM_TEXT;
     if (!options.ceiling) options.source.ceiling = CONLLU_CEILING;
-    status = run_parse(&options, TRUE);
+    status = run_parse(&options, corpus, TRUE);
   } else if (wg_options_form(&options)) {
-    status = run_parse(&options, FALSE);
+    status = run_parse(&options, corpus, FALSE);
   } else {
     status = WG_EXIT_MISUSE;
   }

@@ -95,6 +95,28 @@ static gboolean opens_firm(const WgArticle *a, gint32 s, gint32 i)
   return known && known->type == WG_TYPE_COUNTRY;
 }
 
+static gboolean is_organization_word(const WgArticle *a, const WgToken *t)
+{
+  static const WgList LISTS[] = {WG_LIST_CompanyWord, WG_LIST_BodyWord, WG_LIST_OrganizationWord};
+  for (guint i = 0; i < G_N_ELEMENTS(LISTS); i++)
+    if (wg_word_listed(a, LISTS[i], t)) return TRUE;
+  return FALSE;
+}
+
+/// Capitals within a sentence that the model passed over and whose last is a word of
+/// organizations: "the Banking Board".
+static gint32 organization_from(const WgArticle *a, const WgSentence *s, gint32 i)
+{
+  if (i == 0 || s->kind != WG_LINE_BODY || s->tokens[i].ner != WG_NER_O ||
+      !wg_word_can_be_name(s, i) || wg_word_can_be_name(s, i - 1))
+    return -1;
+  gint32 last = i;
+  while (last + 1 < (gint32)s->n && s->tokens[last + 1].ner == WG_NER_O &&
+         wg_word_can_be_name(s, last + 1))
+    last++;
+  return last > i && is_organization_word(a, &s->tokens[last]) ? last : -1;
+}
+
 void wg_name_spans_of_shape(const WgArticle *a, gint32 s, GArray *out)
 {
   const WgSentence *sentence = &a->sentences[s];
@@ -103,6 +125,8 @@ void wg_name_spans_of_shape(const WgArticle *a, gint32 s, GArray *out)
     gint32 last = person_from(a, sentence, i);
     if (last > i) add_span(out, i, last, NULL, WG_NER_PER);
     else if (opens_firm(a, s, i)) add_span(out, i, i + 1, NULL, WG_NER_ORG);
+    else if ((last = organization_from(a, sentence, i)) > i)
+      add_span(out, i, last, NULL, WG_NER_ORG);
   }
 }
 

@@ -276,9 +276,27 @@ static void mend_verbless(WgSentence *s)
       s->tokens[i].head = i < subject ? subject : verb;
 }
 
+/// "with a fine of 2 million": of two prepositions of one noun the first belongs to the noun
+/// that stands before the second, where the later one hangs on it.
+static void mend_prepositions(WgSentence *s)
+{
+  for (gint32 i = 0; i < (gint32)s->n; i++) {
+    WgToken *t = &s->tokens[i];
+    if (t->deprel != WG_DEP_CASE || t->head <= i) continue;
+    gint32 noun = s->tokens[t->head].head;
+    if (noun <= i || noun >= t->head || has_case(s, noun)) continue;
+    for (gint32 k = noun + 1; k < t->head; k++)
+      if (s->tokens[k].head == t->head && s->tokens[k].deprel == WG_DEP_CASE) {
+        t->head = noun;
+        break;
+      }
+  }
+}
+
 void wg_tree_mend(WgSentence *s)
 {
   mend_verbless(s);
+  mend_prepositions(s);
   mend_receivers(s);
   mend_lists(s);
   for (gint32 i = 0; i < (gint32)s->n; i++)

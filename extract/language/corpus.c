@@ -13,13 +13,15 @@ void wg_corpus_init(WgCorpus *c)
 {
   c->arena = wg_arena_new();
   c->examples = g_array_new(FALSE, FALSE, sizeof(WgExample));
-  c->guidelines = 0;
+  c->guidelines = g_ptr_array_new();
 }
 
 void wg_corpus_clear(WgCorpus *c)
 {
   wg_arena_free(c->arena);
   if (c->examples) g_array_free(c->examples, TRUE);
+  if (c->guidelines) g_ptr_array_unref(c->guidelines);
+  c->guidelines = NULL;
   c->arena = NULL;
   c->examples = NULL;
 }
@@ -56,6 +58,13 @@ static gboolean is_parsed(const WgSentence *s)
   return roots == 1 && s->tokens[0].xpos && strcmp(s->tokens[0].xpos, "_") != 0;
 }
 
+static void add_guideline(WgCorpus *c, const char *path)
+{
+  g_autofree char *file = g_path_get_basename(path);
+  file[strcspn(file, ".")] = '\0';
+  g_ptr_array_add(c->guidelines, wg_arena_strdup(c->arena, file));
+}
+
 static gboolean add_conllu(WgCorpus *c, WgSlice text, const char *path, gboolean silver,
                            GError **error)
 {
@@ -64,10 +73,10 @@ static gboolean add_conllu(WgCorpus *c, WgSlice text, const char *path, gboolean
   gboolean names = g_strstr_len(text.ptr, (gssize)text.len, "NER=") != NULL;
   for (guint32 i = 0; i < read.n; i++) {
     WgExample e = {read.sentences[i], is_parsed(&read.sentences[i]), names, silver, 0};
-    e.guideline = (guint8)(names ? c->guidelines + 1 : 0);
+    e.guideline = (guint8)(names ? c->guidelines->len + 1 : 0);
     g_array_append_val(c->examples, e);
   }
-  if (names) c->guidelines++;
+  if (names) add_guideline(c, path);
   return TRUE;
 }
 
@@ -86,7 +95,7 @@ static gboolean read_tag(WgSlice tag, WgToken *t)
 static void end_sentence(WgCorpus *c, GArray *tokens)
 {
   if (!tokens->len) return;
-  WgExample e = {.has_names = TRUE, .guideline = (guint8)(c->guidelines + 1)};
+  WgExample e = {.has_names = TRUE, .guideline = (guint8)(c->guidelines->len + 1)};
   e.sentence.n = tokens->len;
   e.sentence.tokens = wg_arena_new0(c->arena, WgToken, tokens->len);
   memcpy(e.sentence.tokens, tokens->data, tokens->len * sizeof(WgToken));
@@ -129,7 +138,7 @@ static gboolean add_iob2(WgCorpus *c, WgSlice text, const char *path, GError **e
     g_array_append_val(tokens, t);
   }
   end_sentence(c, tokens);
-  c->guidelines++;
+  add_guideline(c, path);
   return TRUE;
 }
 
@@ -144,7 +153,7 @@ gboolean wg_corpus_add(WgCorpus *c, const char *path, GError **error)
                 "unpack others first, such as xz -dc FILE.xz)", path);
     return FALSE;
   }
-  if (c->guidelines + 1 >= WG_GUIDELINES) {
+  if (c->guidelines->len + 1 >= WG_GUIDELINES) {
     g_set_error(error, WG_CORPUS_ERROR, 0, "%s: more than %u corpora of names", path,
                 WG_GUIDELINES - 1);
     return FALSE;

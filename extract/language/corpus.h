@@ -20,7 +20,8 @@ typedef struct wg_example {
 typedef struct wg_corpus {
   WgArena *arena;
   GArray *examples; ///< of WgExample
-  guint guidelines; ///< corpora of names so far
+  /// The corpora of names so far, of char *: their files' names up to the first point.
+  GPtrArray *guidelines;
 } WgCorpus;
 
 void wg_corpus_init(WgCorpus *corpus);

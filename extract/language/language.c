@@ -11,14 +11,16 @@ G_DEFINE_QUARK(wg-language-error-quark, wg_language_error)
 
 struct wg_language {
   WgModel *model;
+  guint8 guideline; // of names: 0 the common one, else that of a corpus
 };
 
 WgLanguage *wg_language_read(WgSlice bytes, const char *name, GError **error)
 {
   WgModel *model = wg_model_read(bytes, name, error);
   if (!model) return NULL;
-  WgLanguage *language = g_new(WgLanguage, 1);
+  WgLanguage *language = g_new0(WgLanguage, 1);
   language->model = model;
+  language->guideline = *model->guidelines[1] ? 1 : 0;
   return language;
 }
 
@@ -38,6 +40,23 @@ void wg_language_free(WgLanguage *language)
   if (!language) return;
   wg_model_free(language->model);
   g_free(language);
+}
+
+gboolean wg_language_follow(WgLanguage *language, const char *corpus, GError **error)
+{
+  char **names = language->model->guidelines;
+  g_autoptr(GString) known = g_string_new("common");
+  language->guideline = 0;
+  if (strcmp(corpus, "common") == 0) return TRUE;
+  for (guint i = 1; i < WG_GUIDELINES && *names[i]; i++) {
+    g_string_append_printf(known, ", %s", names[i]);
+    if (strcmp(names[i], corpus) != 0) continue;
+    language->guideline = (guint8)i;
+    return TRUE;
+  }
+  g_set_error(error, WG_LANGUAGE_ERROR, WG_LANGUAGE_ERROR_CORPUS,
+              "%s: the model learnt from no such corpus of names; %s", corpus, known->str);
+  return FALSE;
 }
 
 /// Each thread keeps the buffers that it predicts in.
@@ -134,9 +153,10 @@ static void set_names(const WgNetwork *net, WgScratch *scratch, const WgState *s
   }
 }
 
-static void annotate(const WgModel *m, WgArena *arena, WgToken *tokens, guint n, WgParts parts)
+static void annotate(const WgLanguage *language, WgArena *arena, WgToken *tokens, guint n,
+                     WgParts parts)
 {
-  static const guint8 GUIDELINE[1] = {0};
+  const WgModel *m = language->model;
   WgScratch *scratch = thread_scratch();
   WgNetwork net = wg_model_network(m);
   guint first[2] = {0, n};
@@ -148,7 +168,7 @@ static void annotate(const WgModel *m, WgArena *arena, WgToken *tokens, guint n,
   st.sentences = 1;
   st.first = first;
   st.features = features;
-  st.guideline = GUIDELINE;
+  st.guideline = &language->guideline;
   wg_network_run(&net, scratch, NULL, 0.0f, &st);
   if (parts & WG_PART_TAGS) set_tags(m, &net, scratch, arena, &st, tokens);
   if (parts & WG_PART_TREE) set_tree(&net, scratch, &st, tokens);
@@ -165,7 +185,7 @@ void wg_language_annotate_parts(const WgLanguage *language, WgArena *arena,
 {
   for (guint32 from = 0; from < sentence->n; from += CHUNK) {
     guint32 n = MIN(CHUNK, sentence->n - from);
-    annotate(language->model, arena, sentence->tokens + from, n, parts);
+    annotate(language, arena, sentence->tokens + from, n, parts);
     // A sentence too long to be read at once hangs together at its first root.
     for (guint32 i = 0; from && (parts & WG_PART_TREE) && i < n; i++) {
       WgToken *t = &sentence->tokens[from + i];

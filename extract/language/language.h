@@ -10,6 +10,10 @@ typedef struct wg_language WgLanguage;
 
 #define WG_LANGUAGE_ERROR (wg_language_error_quark())
 GQuark wg_language_error_quark(void);
+typedef enum wg_language_error_code {
+  WG_LANGUAGE_ERROR_MODEL,  ///< the model file
+  WG_LANGUAGE_ERROR_CORPUS, ///< a corpus of names that it did not learn from
+} WgLanguageErrorCode;
 
 /// Read the model file at `path` (extract/model/). NULL and `error` (file, what is
 /// wrong with it, what to do) where it is missing, damaged or of another version.
@@ -17,6 +21,11 @@ WgLanguage *wg_language_load(const char *path, GError **error);
 /// The same from bytes in memory, which may be freed afterwards; `name` is for messages.
 WgLanguage *wg_language_read(WgSlice bytes, const char *name, GError **error);
 void wg_language_free(WgLanguage *language);
+
+/// Tell names as this corpus that the model learnt from has them (its file's name up to the
+/// first point; "common": as most do), instead of as the first one does; before any thread
+/// uses it. FALSE and an `error` that lists the corpora where it is none of them.
+gboolean wg_language_follow(WgLanguage *language, const char *corpus, GError **error);
 
 /// Cut bytes [begin, end) of `text` (one paragraph, no line end that ends a sentence
 /// by itself) into sentences of tokens; only form, begin, end and space_after are set,

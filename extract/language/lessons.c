@@ -161,6 +161,9 @@ static WgModel *empty_model(const WgCorpus *corpus, WgShape *shape)
     m->known[i] = g_array_index(known, Sight, i).fingerprint;
   memcpy(m->tag_first, first, sizeof first);
   name_tags(m, names);
+  for (guint i = 0; i < WG_GUIDELINES; i++)
+    m->guidelines[i] = g_strdup(i && i <= corpus->guidelines->len
+                                    ? corpus->guidelines->pdata[i - 1] : "");
   learn_lemmas(corpus, m);
   return m;
 }

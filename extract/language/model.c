@@ -7,7 +7,7 @@
 G_DEFINE_QUARK(wg-model-error-quark, wg_model_error)
 
 static const char MAGIC[8] = {'W', 'G', 'M', 'O', 'D', 'E', 'L', '\n'};
-#define VERSION 3u
+#define VERSION 4u
 #define BYTE_ORDER_MARK 0x01020304u
 #define HEADER (sizeof MAGIC + 5 * sizeof(guint32))
 
@@ -23,6 +23,7 @@ WgModel *wg_model_new(const WgShape *shape)
   m->known = g_new0(uint64_t, shape->known + 1);
   m->xpos = g_new0(char *, shape->tags + 1);
   m->feats = g_new0(char *, shape->tags + 1);
+  m->guidelines = g_new0(char *, WG_GUIDELINES + 1);
   return m;
 }
 
@@ -41,6 +42,7 @@ void wg_model_free(WgModel *m)
   wg_vocabulary_clear(&m->lexicon.known);
   g_strfreev(m->xpos);
   g_strfreev(m->feats);
+  g_strfreev(m->guidelines);
   g_free(m->lemma_key);
   g_free(m->lemma_rule);
   g_strfreev(m->lemma_rules);
@@ -71,7 +73,10 @@ static void put(GByteArray *out, const void *p, gsize n)
 
 static void put_strings(GByteArray *out, char *const *strings, guint32 n)
 {
-  for (guint32 i = 0; i < n; i++) put(out, strings[i], strlen(strings[i]) + 1);
+  for (guint32 i = 0; i < n; i++) {
+    const char *string = strings[i] ? strings[i] : "";
+    put(out, string, strlen(string) + 1);
+  }
 }
 
 /// Rows of floats as one scale and int8 each.
@@ -130,6 +135,7 @@ GByteArray *wg_model_write(const WgModel *m)
   put(out, m->lemma_rule, m->n_lemmas * sizeof *m->lemma_rule);
   put_strings(out, m->xpos, s->tags);
   put_strings(out, m->feats, s->tags);
+  put_strings(out, m->guidelines, WG_GUIDELINES);
   put_strings(out, m->lemma_rules, rules);
   header[2] = out->len;
   header[3] = (guint32)crc32(crc32(0, NULL, 0), out->data + HEADER, (uInt)(out->len - HEADER));
@@ -249,6 +255,7 @@ static gboolean get_body(Reader *r, WgModel *m, guint32 rules, GError **error)
       !get(r, m->lemma_key, m->n_lemmas * sizeof *m->lemma_key, error) ||
       !get(r, m->lemma_rule, m->n_lemmas * sizeof *m->lemma_rule, error) ||
       !get_strings(r, m->xpos, s->tags, error) || !get_strings(r, m->feats, s->tags, error) ||
+      !get_strings(r, m->guidelines, WG_GUIDELINES, error) ||
       !get_strings(r, m->lemma_rules, rules, error))
     return FALSE;
   for (guint i = 0; i < WG_UPOS_COUNT; i++)

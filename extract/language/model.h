@@ -23,6 +23,7 @@ typedef struct wg_model {
   guint tag_first[WG_UPOS_COUNT + 1]; ///< columns of the joint labels by UPOS
   char **xpos;         ///< [tags] Penn tag of each column, "" where it is none
   char **feats;        ///< [tags]
+  char **guidelines;   ///< [WG_GUIDELINES] corpora of names, "" where there is none; 0: common
   uint64_t *lemma_key; ///< [n_lemmas]
   guint16 *lemma_rule; ///< [n_lemmas]
   guint32 n_lemmas;

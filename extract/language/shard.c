@@ -4,12 +4,15 @@
 #define DROP 0.2f     // units
 #define DROP_WORD 0.1f // words' own rows; more of the rare ones
 #define DROP_VECTOR 0.05f
-#define NAME_WEIGHT 2.0f
+#define NAME_WEIGHT 3.0f
 #define UPPER 0.03f       // sentences learnt as if written in capitals,
 #define TITLE 0.05f       // … or every word with one (less those above),
 #define LOWER 0.10f       // … or without any
 #define SWAP 0.15f        // names in whose place another of their kind and length is put
-#define SHARE_COMMON 0.7f // of the names of parsed corpora, taught as the common guideline
+// Of the names of parsed corpora, taught as the common guideline: of the first one, and of
+// those after it, whose guidelines are further from the others'.
+#define SHARE_FIRST 0.5f
+#define SHARE_REST 0.9f
 
 void wg_shard_init(WgShard *s, const WgModel *model, const WgLessons *lessons,
                    const float *turned)
@@ -126,8 +129,10 @@ static void drop_words(WgShard *s)
 /// parsed too agree on. The rest are taught each as its own.
 static void share_guideline(WgShard *s)
 {
-  for (guint i = 0; i < s->sentences; i++)
-    if (s->has_parse[i] && wg_random_unit(&s->random) < SHARE_COMMON) s->guideline[i] = 0;
+  for (guint i = 0; i < s->sentences; i++) {
+    float share = s->guideline[i] == 1 ? SHARE_FIRST : SHARE_REST;
+    if (s->has_parse[i] && wg_random_unit(&s->random) < share) s->guideline[i] = 0;
+  }
 }
 
 gpointer wg_shard_work(gpointer data)

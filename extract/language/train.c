@@ -310,7 +310,7 @@ static WgShape shape_of(const WgTrainOptions *o)
   s.hidden = s.width / 2;
   s.arc = s.width * 3 / 4 / 16 * 16;
   s.label = s.arc;
-  s.name = 64;
+  s.name = 128;
   s.vectors = o->vocabulary ? o->vocabulary : 70000;
   return s;
 }

@@ -257,6 +257,38 @@ static void a_toy_is_learnt_by_heart(void)
   files_clear(&f);
 }
 
+// One word, a person in one corpus and an organization in the other.
+static void names_are_told_as_the_corpus_asked_for_has_them(void)
+{
+  static const char OTHER[] = "Mira\tB-ORG\npaints\tO\nboats\tO\n.\tO\n\n";
+  static const struct {
+    const char *corpus;
+    WgNer kind;
+  } ASKED[] = {{"toy", WG_NER_PER}, {"other", WG_NER_ORG}, {"toy", WG_NER_PER}};
+  Files f;
+  files_init(&f);
+  g_autofree char *other = g_build_filename(f.folder, "other.iob2", NULL);
+  put(other, OTHER, sizeof OTHER - 1);
+  f.corpora[1] = other;
+  CU_ASSERT_FATAL(wg_train(&f.options, NULL));
+  g_autoptr(WgLanguage) language = wg_language_load(f.model, NULL);
+  g_autoptr(WgArena) arena = wg_arena_new();
+  WgSlice text = wg_slice("Mira paints boats.");
+  for (guint i = 0; i < G_N_ELEMENTS(ASKED); i++) {
+    guint32 n;
+    CU_ASSERT(wg_language_follow(language, ASKED[i].corpus, NULL));
+    WgSentence *s = wg_language_split(arena, text, 0, (guint32)text.len, &n);
+    wg_language_annotate(language, arena, s);
+    CU_ASSERT_EQUAL(s->tokens[0].ner, ASKED[i].kind);
+  }
+  g_autoptr(GError) error = NULL;
+  CU_ASSERT_FALSE(wg_language_follow(language, "third", &error));
+  CU_ASSERT_PTR_NOT_NULL_FATAL(error);
+  CU_ASSERT_PTR_NOT_NULL(strstr(error->message, "toy, other"));
+  g_unlink(other);
+  files_clear(&f);
+}
+
 static void the_same_bytes_twice_and_for_any_threads(void)
 {
   Files f;
@@ -317,6 +349,8 @@ int main(void)
   CU_pSuite s = CU_add_suite("train", NULL, NULL);
   CU_add_test(s, "every gradient is the slope of the loss", every_gradient_is_the_slope_of_the_loss);
   CU_add_test(s, "a toy is learnt by heart", a_toy_is_learnt_by_heart);
+  CU_add_test(s, "names are told as the corpus asked for has them",
+              names_are_told_as_the_corpus_asked_for_has_them);
   CU_add_test(s, "the same bytes twice and for any threads",
               the_same_bytes_twice_and_for_any_threads);
   CU_add_test(s, "vectors may be left out", vectors_may_be_left_out);
