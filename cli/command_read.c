@@ -7,8 +7,9 @@
 
 static const char summary[] =
     "Shows the articles as they are read, one JSON object a line: source, id, url,\n"
-    "title, author (a list), date, outlet, language, retrieved (when it was fetched), text;\n"
-    "null where unknown; and corrected, retracted (true or a date) where the record says so.";
+    "title, author (a list), date, modified, outlet, language, retrieved (when it was\n"
+    "fetched), text; null where unknown; and corrected, retracted (true or a date) where\n"
+    "the record says so.";
 
 static void add(JsonBuilder *builder, const char *key, const char *value)
 {
@@ -45,6 +46,7 @@ static void print_record(JsonGenerator *generator, const WgRecord *record,
     json_builder_add_string_value(builder, *author);
   json_builder_end_array(builder);
   add(builder, "date", record->date);
+  add(builder, "modified", record->modified);
   add(builder, "outlet", record->outlet);
   add(builder, "language", record->language);
   add(builder, "retrieved", record->retrieved);

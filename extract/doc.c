@@ -36,6 +36,7 @@ void wg_record_free(WgRecord *record)
   g_free(record->url);
   g_free(record->title);
   g_free(record->date);
+  g_free(record->modified);
   g_free(record->outlet);
   g_free(record->language);
   g_free(record->address);

@@ -23,6 +23,7 @@ typedef struct wg_record {
   char *url;      ///< absolute http(s) IRI
   char *title;    ///< headline
   char *date;     ///< publication date, ISO 8601 (YYYY, YYYY-MM, YYYY-MM-DD or longer)
+  char *modified; ///< when the page says that it was changed last, likewise
   char *outlet;   ///< publisher
   char *language; ///< BCP 47, "en" where known
   char *address;   ///< where it was fetched from

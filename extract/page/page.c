@@ -16,6 +16,7 @@ static WgRecord *make_record(char *text, WgMetadata *metadata)
   record->url = g_steal_pointer(&metadata->url);
   record->title = g_steal_pointer(&metadata->title);
   record->date = g_steal_pointer(&metadata->date);
+  record->modified = g_steal_pointer(&metadata->modified);
   record->outlet = g_steal_pointer(&metadata->outlet);
   record->language = g_steal_pointer(&metadata->language);
   record->authors = g_steal_pointer(&metadata->authors);

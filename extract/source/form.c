@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "extract/source/form.h"
 
+#include "extract/source/list_form.h"
+
 #define LONGEST_NAME 16
 
 WgSourceForm wg_form_of_name(const char *path)
@@ -52,18 +54,9 @@ static const char *past_prolog(const char *p, const char *end, gboolean *html)
   return p;
 }
 
-static gboolean is_listed(const char *name, const char *const *names, gsize n)
-{
-  for (gsize i = 0; i < n; i++)
-    if (g_ascii_strcasecmp(name, names[i]) == 0) return TRUE;
-  return FALSE;
-}
-
-// Of something that begins with '<': by the first element.
+// Of something that begins with '<' and is no feed: by the first element.
 static WgSourceForm form_of_markup(const char *p, const char *end)
 {
-  static const char *const feeds[] = {"rss", "feed", "rdf:RDF", "RDF", "channel", "urlset",
-                                      "sitemapindex"};
   static const char *const pages[] = {
       "html", "head", "body", "title", "meta", "link", "script", "style", "base", "div",
       "p",    "article", "main", "section", "header", "nav", "table", "center", "h1", "span"};
@@ -76,8 +69,9 @@ static WgSourceForm form_of_markup(const char *p, const char *end)
   for (p++; p < end && n < LONGEST_NAME && !g_ascii_isspace(*p) && !strchr(">/", *p); p++)
     name[n++] = *p;
   name[n] = '\0';
-  if (is_listed(name, feeds, G_N_ELEMENTS(feeds))) return WG_FORM_FEED;
-  return is_listed(name, pages, G_N_ELEMENTS(pages)) ? WG_FORM_HTML : WG_FORM_AUTO;
+  for (gsize i = 0; i < G_N_ELEMENTS(pages); i++)
+    if (g_ascii_strcasecmp(name, pages[i]) == 0) return WG_FORM_HTML;
+  return WG_FORM_AUTO;
 }
 
 WgSourceForm wg_form_of_content(WgSlice bytes, const char *path)
@@ -93,7 +87,7 @@ WgSourceForm wg_form_of_content(WgSlice bytes, const char *path)
     for (p++; g_ascii_isspace(*p); p++) continue;
     if (*p == '"' || *p == '}') return WG_FORM_JSONL;
   } else if (*p == '<') {
-    form = form_of_markup(p, end);
+    form = wg_list_form_is(bytes) ? WG_FORM_FEED : form_of_markup(p, end);
   }
   if (form == WG_FORM_AUTO) form = wg_form_of_name(path);
   return form == WG_FORM_AUTO ? WG_FORM_TEXT : form;

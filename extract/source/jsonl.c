@@ -132,6 +132,7 @@ static WgRecord *record_of(JsonObject *object, char *text)
   record->url = word_of(object, "url");
   record->title = word_of(object, "title");
   record->date = word_of(object, "date");
+  record->modified = word_of(object, "modified");
   record->outlet = word_of(object, "outlet");
   record->language = word_of(object, "language");
   record->retrieved = word_of(object, "retrieved");
@@ -142,6 +143,8 @@ static WgRecord *record_of(JsonObject *object, char *text)
     g_clear_pointer(&record->url, g_free);
   if (record->date && !wg_text_is_date(record->date))
     g_clear_pointer(&record->date, g_free);
+  if (record->modified && !wg_text_is_date(record->modified))
+    g_clear_pointer(&record->modified, g_free);
   if (record->retrieved && !wg_text_is_date(record->retrieved))
     g_clear_pointer(&record->retrieved, g_free);
   if (!record->id && !record->url) record->id = hash_of(record);
@@ -168,6 +171,7 @@ static WgRecord *record_of_page(JsonObject *object, const char *html, const char
   complete(&record->url, &page->url);
   complete(&record->title, &page->title);
   complete(&record->date, &page->date);
+  complete(&record->modified, &page->modified);
   complete(&record->outlet, &page->outlet);
   complete(&record->language, &page->language);
   if (!record->authors) record->authors = g_steal_pointer(&page->authors);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /// \file One line of JSON made a record: an object with "text", or
 /// "html" (a page, which then fills in what the object does not say), and any of "id", "url",
-/// "title", "date", "author" (a string or a list), "outlet", "language", "retrieved",
+/// "title", "date", "modified", "author" (a string or a list), "outlet", "language", "retrieved",
 /// "corrected" and "retracted" (true, or the date of it). Other keys are ignored; a value of
 /// the wrong kind counts as absent. A record with neither id nor url gets a hash of its
 /// content as its id.

@@ -10,7 +10,7 @@ cat >pages/one.html <<'EOF'
 <meta property="og:site_name" content="The Marsh Courier">
 <link rel="canonical" href="https://marsh.example/2019/04/03/tern">
 <script type="application/ld+json">{"@type": "NewsArticle", "datePublished":
- "2019-04-03T09:00:00+01:00", "author": [{"name": "Ada Brond"}]}</script></head>
+ "2019-04-03T09:00:00+01:00", "dateModified": "2019-04-05", "author": [{"name": "Ada Brond"}]}</script></head>
 <body><nav><a href="/">Home</a> <a href="/b">Business</a> <a href="/w">Weather</a></nav>
 <article><h1>Tern Institute ends tie with Korvane</h1>
 <p class="byline">By Ada Brond</p>
@@ -27,7 +27,11 @@ expect 0 read pages/one.html
 says out '"title":"Tern Institute ends tie with Korvane"'
 says out '"author":\["Ada Brond"\]'
 says out '"date":"2019-04-03T09:00:00+01:00"'
+says out '"modified":"2019-04-05"'
 says out '"outlet":"The Marsh Courier"'
+cp out read.jsonl
+expect 0 read read.jsonl
+says out '"modified":"2019-04-05"'
 says out '"language":"en"'
 says out '"url":"https:..marsh.example.2019.04.03.tern"'
 says out 'a maker of cameras, the institute said on Wednesday. No reason'
