@@ -80,6 +80,31 @@ says log "kept $web/p5.txt"
 says log "0 articles new, 0 replaced"
 [ ! -s patch ] || fail "the same words, and yet a patch"
 
+# Of a page only the article counts.
+report() {
+  printf '<!DOCTYPE html><html lang="en"><head><title>Suit over valves</title></head><body>
+<nav><a href="/">%s</a></nav><article><h1>Suit over valves</h1><p>Theta Html Corp. %s
+Iota Html Ltd. on Monday, the company told the court in Lindenau. The dispute goes back to a
+supply contract that both had signed two years before.</p><p>A hearing is set for the
+autumn, and neither side wanted to say more about the claim.</p></article></body></html>' \
+    "$1" "$2" >site/h.html
+}
+report Home sued
+printf '%s/h.html\t1s\n' "$web" >>list
+refresh 0
+says log '1 articles new, 0 replaced'
+changes 1
+says now.nq 'Theta Html Corp.*sued'
+report House sued
+refresh 0
+says log "kept $web/h.html"
+says log '0 articles new, 0 replaced'
+[ ! -s patch ] || fail "a menu changed, and yet a patch"
+report House acquired
+refresh 0
+says log '0 articles new, 1 replaced'
+changes 1
+
 # Gone for good, gone for a while, moved.
 mv site/p7.txt site/p7.txt.gone
 mv site/p8.txt kept8
