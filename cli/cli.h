@@ -23,6 +23,7 @@ typedef struct wg_command {
   WgExit (*run)(int argc, char **argv); ///< argv[0] is the command's name
 } WgCommand;
 
+WgExit wg_command_agree(int argc, char **argv);
 WgExit wg_command_build(int argc, char **argv);
 WgExit wg_command_codebook(int argc, char **argv);
 WgExit wg_command_explain(int argc, char **argv);
@@ -34,6 +35,7 @@ WgExit wg_command_remove(int argc, char **argv);
 WgExit wg_command_query(int argc, char **argv);
 WgExit wg_command_read(int argc, char **argv);
 WgExit wg_command_refresh(int argc, char **argv);
+WgExit wg_command_sample(int argc, char **argv);
 WgExit wg_command_train(int argc, char **argv);
 
 // ---- options (options.c)

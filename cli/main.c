@@ -14,6 +14,8 @@ static const WgCommand commands[] = {
     {"explain", "tell all of an entity or an event, with quotes", wg_command_explain},
     {"codebook", "tell what the terms of the ontology mean", wg_command_codebook},
     {"remove", "withdraw articles from a store, or erase somebody", wg_command_remove},
+    {"sample", "draw reports at random for people to check", wg_command_sample},
+    {"agree", "tell how well people agree with each other and with it", wg_command_agree},
     {"read", "show the articles as they are read, as JSON lines", wg_command_read},
     {"parse", "show words, tags, parse and names, as CoNLL-U", wg_command_parse},
     {"train", "make the language model out of corpora", wg_command_train},

@@ -5,6 +5,7 @@
 
 #include <stdlib.h>
 
+#include "exports/table.h"
 #include "exports/http.h"
 #include "extract/pool.h"
 #include "graph/curation.h"
@@ -41,7 +42,8 @@ WgExit wg_exit_of(const GError *error)
 {
   if (error->domain == WG_STORE_ERROR)
     return error->code == WG_STORE_ERROR_FORMAT ? WG_EXIT_DATA : WG_EXIT_IO;
-  if (error->domain == WG_CURATION_ERROR || error->domain == WG_STATEMENT_ERROR ||
+  if (error->domain == WG_CURATION_ERROR || error->domain == WG_TABLE_ERROR ||
+      error->domain == WG_STATEMENT_ERROR ||
       error->domain == WG_ONTOLOGY_ERROR || error->domain == WG_GAZETTEER_ERROR ||
       error->domain == WG_LANGUAGE_ERROR)
     return WG_EXIT_DATA;

@@ -11,6 +11,7 @@
 #include "graph/ledger.h"
 #include "graph/statement.h"
 #include "graph/terms.h"
+#include "graph/value.h"
 
 typedef struct erasing {
   GHashTable *iris;
@@ -22,24 +23,10 @@ typedef struct erasing {
   gboolean changed;  // a subject was doomed in this walk
 } Erasing;
 
-// Whether `name` stands in `text` with no letter at either end.
-static gboolean holds(const char *text, const char *name)
-{
-  gsize n = strlen(name);
-  for (const char *p = text; (p = strstr(p, name)); p += n) {
-    gunichar after = g_utf8_get_char(p + n);
-    const char *before = p > text ? g_utf8_prev_char(p) : NULL;
-    if (!(before && g_unichar_isalnum(g_utf8_get_char(before))) &&
-        !(after && g_unichar_isalnum(after)))
-      return TRUE;
-  }
-  return FALSE;
-}
-
 static gboolean names_them(const Erasing *e, const char *text)
 {
   for (guint i = 0; i < e->names->len; i++)
-    if (holds(text, e->names->pdata[i])) return TRUE;
+    if (wg_value_find(text, e->names->pdata[i])) return TRUE;
   return FALSE;
 }
 

@@ -141,3 +141,16 @@ guint wg_value_hundredths(const char *decimal)
       part += (guint)(*decimal - '0') * weight;
   return whole * 100 + part;
 }
+
+const char *wg_value_find(const char *text, const char *words)
+{
+  gsize n = strlen(words);
+  for (const char *p = text; n && (p = strstr(p, words)); p += n) {
+    gunichar after = g_utf8_get_char(p + n);
+    const char *before = p > text ? g_utf8_prev_char(p) : NULL;
+    if (!(before && g_unichar_isalnum(g_utf8_get_char(before))) &&
+        !(after && g_unichar_isalnum(after)))
+      return p;
+  }
+  return NULL;
+}

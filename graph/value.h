@@ -16,6 +16,10 @@ char *wg_value_date(const char *date, const char **datatype);
 /// Caller frees.
 char *wg_value_name(const char *text);
 
+/// Where `words` stand in `text` first with no letter or digit at either end; NULL where
+/// they do not.
+const char *wg_value_find(const char *text, const char *words);
+
 /// What tells an event from others of its class and parties: RoleHolding its title,
 /// Statement its words; else NULL. Caller frees.
 char *wg_value_key(const WgOntology *ontology, const WgReport *report);

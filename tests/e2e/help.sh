@@ -12,6 +12,8 @@ commands=$(sed -n '/^Commands:/,/^$/s/^  \([a-z]*\) .*/\1/p' out)
 for command in extract build fetch refresh export explain query remove read parse train; do
   says out "^  $command "
 done
+says out '^  sample '
+says out '^  agree '
 expect 0 --version
 says out '^wiregraph [0-9]'
 
