@@ -186,8 +186,8 @@ gboolean wg_run_articles(WgRun *run, const char *base,
                          void *context, GError **error)
 {
   g_autofree char *made = time_of_making();
-  WgGraphOptions options = {base, wg_reader_fingerprint(run->reader), made,
-                            run->options->text};
+  WgGraphOptions options = {base, wg_reader_fingerprint(run->reader),
+                            wg_reader_model(run->reader), made, run->options->text};
   run->graph = wg_graph_new(wg_reader_ontology(run->reader),
                             wg_reader_gazetteer(run->reader), &options, error);
   if (!run->graph) return FALSE;

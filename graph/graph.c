@@ -13,6 +13,8 @@ G_DEFINE_QUARK(wg-graph-error, wg_graph_error)
 struct wg_graph {
   char *base;
   char *extraction; // IRI
+  char *software;   // IRI of this version of the program
+  char *model;      // or NULL
   char *made;       // or NULL
   gboolean with_text;
   const WgGazetteer *names;
@@ -37,6 +39,8 @@ WgGraph *wg_graph_new(const WgOntology *ontology, const WgGazetteer *names,
   WgGraph *graph = g_new0(WgGraph, 1);
   graph->base = g_strdup(base);
   graph->extraction = wg_iri_extraction(base, fingerprint);
+  graph->software = g_strconcat(base, "software/wiregraph-" WG_VERSION, NULL);
+  graph->model = g_strdup(options->model);
   graph->made = g_strdup(options->made);
   graph->with_text = options->with_text;
   graph->names = names;
@@ -51,6 +55,8 @@ void wg_graph_free(WgGraph *graph)
   if (!graph) return;
   g_free(graph->base);
   g_free(graph->extraction);
+  g_free(graph->software);
+  g_free(graph->model);
   g_free(graph->made);
   wg_schema_free(graph->schema);
   wg_builder_free(graph->builder);
@@ -86,6 +92,9 @@ static void tell_article(const WgGraph *graph, const char *iri, const char *hash
   wg_builder_text(b, iri, SCHEMA_NS "publisher", record->outlet, NULL);
   wg_builder_text(b, iri, SCHEMA_NS "inLanguage", record->language, NULL);
   wg_builder_text(b, iri, WG_NS "contentHash", hash, NULL);
+  const char *precision = NULL;
+  g_autofree char *retrieved = wg_value_date(record->retrieved, &precision);
+  wg_builder_text(b, iri, WG_NS "retrieved", retrieved, precision);
   tell_mark(b, iri, WG_NS "corrected", WG_NS "correctedOn", record->corrected);
   tell_mark(b, iri, WG_NS "retracted", WG_NS "retractedOn", record->retracted);
   g_autofree char *notice = record->notice ? wg_value_name(record->notice) : NULL;
@@ -101,7 +110,11 @@ static void tell_extraction(const WgGraph *graph, const char *article)
   wg_builder_iri(b, iri, RDF_TYPE, PROV_NS "Activity");
   wg_builder_iri(b, iri, PROV_NS "used", article);
   wg_builder_text(b, iri, SCHEMA_NS "softwareVersion", WG_VERSION, NULL);
+  wg_builder_text(b, iri, WG_NS "modelVersion", graph->model, NULL);
   wg_builder_text(b, iri, PROV_NS "endedAtTime", graph->made, XSD_DATETIME);
+  wg_builder_iri(b, iri, PROV_NS "wasAssociatedWith", graph->software);
+  wg_builder_iri(b, graph->software, RDF_TYPE, PROV_NS "SoftwareAgent");
+  wg_builder_text(b, graph->software, RDFS_LABEL, "Wiregraph " WG_VERSION, NULL);
 }
 
 static void free_names(void *list) { g_ptr_array_free(list, TRUE); }

@@ -17,6 +17,7 @@ GQuark wg_graph_error_quark(void);
 typedef struct wg_graph_options {
   const char *base;        ///< what minted IRIs begin with; NULL: WG_BASE
   const char *fingerprint; ///< wg_reader_fingerprint; the extraction's IRI is made of it
+  const char *model;       ///< wg_reader_model, or NULL
   const char *made;        ///< xsd:dateTime of the run (SOURCE_DATE_EPOCH), or NULL
   gboolean with_text;      ///< wg:text too
 } WgGraphOptions;

@@ -221,7 +221,7 @@ static gboolean is_of_article(const Flatten *f, const char *iri)
   if (!g_str_has_prefix(iri, f->m->base)) return FALSE;
   const char *room = iri + strlen(f->m->base);
   return g_str_has_prefix(room, "report/") || g_str_has_prefix(room, "extraction/") ||
-         g_str_has_prefix(room, "version/");
+         g_str_has_prefix(room, "version/") || g_str_has_prefix(room, "software/");
 }
 
 static gboolean flatten_one(const WgStatement *statement, void *context, GError **error)

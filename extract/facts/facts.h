@@ -24,6 +24,9 @@ const WgLanguage *wg_reader_language(const WgReader *reader);
 /// names; the extraction's IRI is made of it.
 const char *wg_reader_fingerprint(const WgReader *reader);
 
+/// SHA-256 (hex) of the model file.
+const char *wg_reader_model(const WgReader *reader);
+
 /// Read `record` (taken over by the reading). Never fails: an article without facts
 /// gives a reading without reports. Thread-safe.
 WgReading *wg_reader_read(const WgReader *reader, WgRecord *record);

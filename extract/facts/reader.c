@@ -22,6 +22,7 @@ struct wg_reader {
   WgLanguage *language;
   WgFrames *frames;
   char *fingerprint;
+  char *model; // SHA-256 of its file
 };
 
 // ------------------------------------------------------------------ loading
@@ -41,13 +42,14 @@ static gboolean make_fingerprint(WgReader *r, const char *model, GError **error)
 {
   g_autoptr(GMappedFile) file = g_mapped_file_new(model, FALSE, error);
   if (!file) return FALSE;
+  r->model = g_compute_checksum_for_data(G_CHECKSUM_SHA256,
+                                         (const guchar *)g_mapped_file_get_contents(file),
+                                         g_mapped_file_get_length(file));
   g_autoptr(GChecksum) sum = g_checksum_new(G_CHECKSUM_SHA256);
   const char *const texts[] = {WG_VERSION, wg_ontology_checksum(r->ontology),
-                               wg_gazetteer_checksum(r->gazetteer)};
+                               wg_gazetteer_checksum(r->gazetteer), r->model};
   for (guint i = 0; i < G_N_ELEMENTS(texts); i++)
     g_checksum_update(sum, (const guchar *)texts[i], (gssize)strlen(texts[i]) + 1);
-  g_checksum_update(sum, (const guchar *)g_mapped_file_get_contents(file),
-                    (gssize)g_mapped_file_get_length(file));
   r->fingerprint = g_strdup(g_checksum_get_string(sum));
   return TRUE;
 }
@@ -78,6 +80,7 @@ void wg_reader_free(WgReader *r)
   wg_gazetteer_free(r->gazetteer);
   wg_ontology_free(r->ontology);
   g_free(r->fingerprint);
+  g_free(r->model);
   g_free(r);
 }
 
@@ -99,6 +102,11 @@ const WgLanguage *wg_reader_language(const WgReader *r)
 const char *wg_reader_fingerprint(const WgReader *r)
 {
   return r->fingerprint;
+}
+
+const char *wg_reader_model(const WgReader *r)
+{
+  return r->model;
 }
 
 // ------------------------------------------------------------------ sentences

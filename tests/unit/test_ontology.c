@@ -42,7 +42,7 @@ static const char *const VALUES[] = {
 
 static const char *const PROPERTIES[] = {
     "contentHash", "copyOf", "corrected", "retracted", "correctedOn",
-    "retractedOn", "text", "reports", "polarity",
+    "retractedOn", "retrieved", "modelVersion", "text", "reports", "polarity",
     "modality", "phase", "attributedTo", "sourceWords", "time", "earliest", "latest",
     "role", "words", "matter", "scope", "reason", "instrument", "place", "amount",
     "currency", "unit", "about", "outcome", "quote", "begin", "end", "trigger", "frame",

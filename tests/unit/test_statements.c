@@ -315,6 +315,25 @@ static void text_and_time_of_making_come_only_when_asked_for(void)
   g_clear_error(&error);
 }
 
+static void it_is_told_by_what_and_when_an_article_was_read(void)
+{
+  WgGraphOptions options = {.fingerprint = "test", .model = "0123abcd"};
+  GError *error = NULL;
+  g_autoptr(WgGraph) graph = wg_graph_new(fx_ontology, NULL, &options, &error);
+  CU_ASSERT_PTR_NOT_NULL_FATAL(graph);
+  g_autoptr(WgReading) r = fx_article("https://news.example/a", NULL);
+  r->record->retrieved = g_strdup("2031-05-02T08:30:00Z");
+  g_auto(WgArticleGraph) g = {0};
+  CU_ASSERT(wg_graph_article(graph, r, &g, &error));
+  CU_ASSERT(fx_has(g.lines, "<https://news.example/a> <wg:retrieved> "
+                            "\"2031-05-02T08:30:00Z\"^^<xsd:dateTime>\n"));
+  CU_ASSERT(fx_has(g.lines, "<prov:used> <https://news.example/a>\n"));
+  CU_ASSERT(fx_has(g.lines, "<wg:modelVersion> \"0123abcd\"\n"));
+  CU_ASSERT(fx_has(g.lines, "<prov:wasAssociatedWith> <software/wiregraph-" WG_VERSION ">\n"));
+  CU_ASSERT(fx_has(g.lines, "<software/wiregraph-" WG_VERSION "> <rdf:type> "
+                            "<prov:SoftwareAgent>\n"));
+}
+
 int main(void)
 {
   const CU_TestInfo tests[] = {
@@ -333,6 +352,7 @@ int main(void)
       FX_TEST(bad_terms_are_mended_or_left_out),
       FX_TEST(lines_are_sorted_and_read_back),
       FX_TEST(text_and_time_of_making_come_only_when_asked_for),
+      FX_TEST(it_is_told_by_what_and_when_an_article_was_read),
       CU_TEST_INFO_NULL};
   return fx_run("statements", tests);
 }
