@@ -42,8 +42,8 @@ says out 'see also, with an outcome (dismissed)'
 expect 0 explain -s one.db 'Ember Glass Ltd.'
 says out 'retractedOnly; reports: 1; independent sources: 0'
 says out 'paper.example/8; retracted$'
-expect 0 query -s one.db -f csv --file "$WG_SOURCE/docs/queries/charges.rq"
-says out '^Department of Justice,Jade Mills Corp.,[^,]*,,.*dismissed'
+expect 0 query -s one.db -f csv --file "$WG_SOURCE/docs/queries/outcomes.rq"
+says out '^Jade Mills Corp.,[^,]*dismissed,Charge: → Jade Mills Corp.,Charge: Department of Justice'
 expect 0 query -s one.db -f csv --file "$WG_SOURCE/docs/queries/corrections.rq"
 says out "paper.example/7,2031-05-05,,.*$former,2031-05-03,"
 

@@ -108,11 +108,12 @@ static char *ask(WgSnapshot *snapshot, const char *path)
 static const char *wanted_in(const char *file)
 {
   static const char *const IN[][2] = {
-      {"broken-ties.rq", "Beta Labs,2031-03-01"}, {"charges.rq", ",fraud,https://w3id.org/wiregraph/ns#dismissed,"},
+      {"broken-ties.rq", "Beta Labs,2031-03-01"}, {"charges.rq", ",fraud,https://w3id.org/wiregraph/ns#dismissed,2031-02-01"},
       {"corrections.rq", "It was Friday.,"},
       {"contradictions.rq", "Lawsuit: Acme Widgets"}, {"copies.rq", "paper.example/2"},
       {"denials.rq", "the charges"},              {"measures.rq", "Harbour List,safety"},
       {"ego-network.rq", "Harbour Office"},       {"over.rq", "Partnership"},
+      {"outcomes.rq", "Acme Widgets,https://w3id.org/wiregraph/ns#dismissed,Charge: "},
       {"owners.rq", "Gamma Group"},
       {"roles.rq", "Jane Roe,treasurer"},
       {"states.rq", "Norway,https://w3id.org/wiregraph/ns#Sanction,Sweden,"
