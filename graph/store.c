@@ -381,8 +381,17 @@ static gboolean put_row(WgStore *store, const WgArticleGraph *article, GError **
   gboolean stays = there && sqlite3_column_int64(store->find, FOUND_RUN) == store->run &&
                    goes_before(store, article);
   g_autofree char *former = there ? former_of(store, article, stays) : NULL;
+  // Fetched once more and the same: the earlier time of fetching stays.
+  g_autofree char *same = NULL;
+  if (there && wg_versions_same(found(store, FOUND_LINES), article->lines))
+    same = g_strdup(strcmp(found(store, FOUND_LINES), article->lines) < 0
+                        ? found(store, FOUND_LINES)
+                        : article->lines);
   sqlite3_reset(store->find);
   if (!there && code != SQLITE_DONE) return wg_store_fail(store, error);
+  WgArticleGraph kept = *article;
+  if (same) kept.lines = same;
+  if (same) return write_row(store, &kept, former, error);
   return stays ? note_former(store, article->iri, former, error)
                : write_row(store, article, former, error);
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "graph/versions.h"
 
+#include <string.h>
+
 #include "graph/iri.h"
 #include "graph/statement.h"
 #include "graph/terms.h"
@@ -43,6 +45,29 @@ char *wg_versions_add(const char *former, const char *hash, const char *date)
   }
   g_ptr_array_add(lines, g_strdup_printf("%s\t%s", hash, first));
   return join_sorted(lines);
+}
+
+// The next line, at or after `p`, that is none on the time of retrieval; its length.
+static const char *pass_retrieved(const char *p, gsize *n)
+{
+  static const char MARK[] = "> <" WG_NS "retrieved> \"";
+  for (;; p += *n + (p[*n] == '\n')) {
+    *n = strcspn(p, "\n");
+    if (!*n || !g_strstr_len(p, (gssize)*n, MARK)) return p;
+  }
+}
+
+gboolean wg_versions_same(const char *lines, const char *others)
+{
+  for (;;) {
+    gsize n, m;
+    lines = pass_retrieved(lines, &n);
+    others = pass_retrieved(others, &m);
+    if (n != m || memcmp(lines, others, n) != 0) return FALSE;
+    if (!n) return TRUE;
+    lines += n + (lines[n] == '\n');
+    others += m + (others[m] == '\n');
+  }
 }
 
 typedef struct telling {

@@ -10,6 +10,9 @@
 /// date stays, and any date before none. Caller frees.
 char *wg_versions_add(const char *former, const char *hash, const char *date);
 
+/// Whether the lines of two article graphs are one but for the time of retrieval.
+gboolean wg_versions_same(const char *lines, const char *others);
+
 /// The lines of `article` with statements on its former versions, sorted; a version of its
 /// own hash is none. Caller frees.
 char *wg_versions_tell(const WgArticleGraph *article, const char *former,

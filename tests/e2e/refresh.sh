@@ -156,7 +156,7 @@ expect 3 refresh $quick -s store.db --sources list --patch no/such/folder
 story 12 acquired
 cp now.nq before.nq
 refresh 0
-same now.nq before.nq
+same_story now.nq before.nq
 
 # Two at once: the second is refused, the first ends when it is asked to.
 "$WIREGRAPH" refresh $quick -s store.db --sources list --every 1s >patches 2>err.every &

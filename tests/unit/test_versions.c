@@ -109,6 +109,29 @@ static void read_again_a_version_is_not_its_own_former(void)
   wg_store_free(store);
 }
 
+// Fetched at three times, in whatever order and runs: the earliest stays.
+static void the_same_text_fetched_again_is_no_change(void)
+{
+  static const char *const TIMES[] = {"2031-05-04T00:00:00Z", "2031-05-03T00:00:00Z",
+                                      "2031-05-06T00:00:00Z"};
+  for (int turn = 0; turn < 3; turn++) {
+    WgStore *store = fx_store("versions.db");
+    for (int i = 0; i < 3; i++) {
+      WgReading *r = fx_article(URL, "2031-05-03");
+      r->record->retrieved = g_strdup(TIMES[(turn + i) % 3]);
+      fx_report(r, "TieSuspension", fx_entity(r, WG_TYPE_COMPANY, "Acme"), NULL);
+      fx_put(store, r);
+    }
+    g_autofree char *now = fx_export(store, "nquads");
+    CU_ASSERT(fx_has(now, "<wg:retrieved> \"2031-05-03T00:00:00Z\""));
+    CU_ASSERT_EQUAL(fx_count(now, "<wg:retrieved>"), 1);
+    wg_store_free(store);
+  }
+  CU_ASSERT(wg_versions_same("a\nb\n", "a\nb\n"));
+  CU_ASSERT_FALSE(wg_versions_same("a\nb\n", "a\n"));
+  CU_ASSERT_FALSE(wg_versions_same("a\nb\n", "a\nc\n"));
+}
+
 int main(void)
 {
   const CU_TestInfo tests[] = {
@@ -117,6 +140,7 @@ int main(void)
       FX_TEST(without_a_mark_a_new_text_only_takes_the_place),
       FX_TEST(the_order_of_versions_in_a_run_does_not_matter),
       FX_TEST(read_again_a_version_is_not_its_own_former),
+      FX_TEST(the_same_text_fetched_again_is_no_change),
       CU_TEST_INFO_NULL};
   return fx_run("versions", tests);
 }
