@@ -30,6 +30,7 @@ WgExit wg_command_explain(int argc, char **argv);
 WgExit wg_command_export(int argc, char **argv);
 WgExit wg_command_extract(int argc, char **argv);
 WgExit wg_command_fetch(int argc, char **argv);
+WgExit wg_command_load(int argc, char **argv);
 WgExit wg_command_parse(int argc, char **argv);
 WgExit wg_command_remove(int argc, char **argv);
 WgExit wg_command_query(int argc, char **argv);

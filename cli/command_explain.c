@@ -25,10 +25,8 @@ static gboolean print_page(WgSnapshot *snapshot, const char *iri, const char *pa
 static gboolean explain(const WgOptions *options, WgExit *status, GError **error)
 {
   const char *name = options->inputs[0];
-  g_autofree char *path = wg_options_store(options);
-  g_autoptr(WgOntology) ontology = wg_load_ontology(error);
-  if (!ontology) return FALSE;
-  g_autoptr(WgStore) store = wg_store_open(path, WG_STORE_READ, NULL, error);
+  g_autoptr(WgOntology) ontology = NULL;
+  g_autoptr(WgStore) store = wg_open_store(options, &ontology, error);
   if (!store) return FALSE;
   g_autoptr(WgSnapshot) snapshot = wg_snapshot_take(store, ontology, error);
   if (!snapshot) return FALSE;

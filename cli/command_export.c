@@ -134,10 +134,8 @@ static gboolean print(const WgOptions *options, WgJob *job, WgStore *store,
 static gboolean export_store(const WgOptions *options, const WgExportFormat *format,
                              WgQuery *construct, const Extra *extra, GError **error)
 {
-  g_autofree char *path = wg_options_store(options);
-  g_autoptr(WgOntology) ontology = wg_load_ontology(error);
-  if (!ontology) return FALSE;
-  g_autoptr(WgStore) store = wg_store_open(path, WG_STORE_READ, NULL, error);
+  g_autoptr(WgOntology) ontology = NULL;
+  g_autoptr(WgStore) store = wg_open_store(options, &ontology, error);
   if (!store) return FALSE;
   wg_store_set_least(store, options->hundredths);
   if (!wg_take_curation(store, extra->curation, error)) return FALSE;

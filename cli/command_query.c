@@ -21,10 +21,8 @@ typedef struct extra {
 static gboolean ask_store(const WgOptions *options, WgQuery *query, const char *format,
                           GError **error)
 {
-  g_autofree char *path = wg_options_store(options);
-  g_autoptr(WgOntology) ontology = wg_load_ontology(error);
-  if (!ontology) return FALSE;
-  g_autoptr(WgStore) store = wg_store_open(path, WG_STORE_READ, NULL, error);
+  g_autoptr(WgOntology) ontology = NULL;
+  g_autoptr(WgStore) store = wg_open_store(options, &ontology, error);
   if (!store) return FALSE;
   g_autoptr(WgSnapshot) snapshot = wg_snapshot_take(store, ontology, error);
   if (!snapshot || !wg_query_load(query, snapshot, WG_QUERY_MOST, error)) return FALSE;

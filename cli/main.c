@@ -11,6 +11,7 @@ static const WgCommand commands[] = {
     {"refresh", "fetch what is due, take what changed into a store", wg_command_refresh},
     {"export", "print what a store holds, in any format", wg_command_export},
     {"query", "ask a store in SPARQL", wg_command_query},
+    {"load", "load a store into a triple store, over HTTP", wg_command_load},
     {"explain", "tell all of an entity or an event, with quotes", wg_command_explain},
     {"codebook", "tell what the terms of the ontology mean", wg_command_codebook},
     {"remove", "withdraw articles from a store, or erase somebody", wg_command_remove},

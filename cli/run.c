@@ -74,6 +74,13 @@ WgOntology *wg_load_ontology(GError **error)
   return NULL;
 }
 
+WgStore *wg_open_store(const WgOptions *options, WgOntology **ontology, GError **error)
+{
+  g_autofree char *path = wg_options_store(options);
+  *ontology = wg_load_ontology(error);
+  return *ontology ? wg_store_open(path, WG_STORE_READ, NULL, error) : NULL;
+}
+
 gboolean wg_take_curation(WgStore *store, const char *path, GError **error)
 {
   g_autofree char *text = NULL;

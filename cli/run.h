@@ -39,6 +39,10 @@ void wg_run_close(WgRun *run);
 /// The ontology alone, for what works on a store. NULL and `error` (exit 4).
 WgOntology *wg_load_ontology(GError **error);
 
+/// The ontology and, for reading, the store of the options (wg_options_store). NULL and
+/// `error`; `*ontology` is the caller's in any case.
+WgStore *wg_open_store(const WgOptions *options, WgOntology **ontology, GError **error);
+
 /// Take the decisions of the file (graph/curation.h) into the store; NULL: leave those it
 /// has.
 gboolean wg_take_curation(WgStore *store, const char *path, GError **error);

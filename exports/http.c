@@ -113,12 +113,22 @@ gboolean wg_http_check_url(const char *url, GError **error)
 
 // ---- what a server says
 
-// The text of a page, in the place of the page.
+static void hear_nothing(void *context, xmlErrorPtr error)
+{
+  (void)context;
+  (void)error;
+}
+
+// The text of a page, in the place of the page. raptor has its own ear at libxml2.
 static void strip_page(GString *body)
 {
+  xmlStructuredErrorFunc hear = xmlStructuredError;
+  void *context = xmlStructuredErrorContext;
+  xmlSetStructuredErrorFunc(NULL, hear_nothing);
   htmlDocPtr page =
       htmlReadMemory(body->str, (int)MIN(body->len, (gsize)G_MAXINT), NULL, "UTF-8",
                      HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING | HTML_PARSE_NONET);
+  xmlSetStructuredErrorFunc(context, hear);
   xmlNodePtr root = page ? xmlDocGetRootElement(page) : NULL;
   xmlChar *text = root ? xmlNodeGetContent(root) : NULL;
   g_string_assign(body, text ? (const char *)text : "");
@@ -231,7 +241,7 @@ static CURLU *make_url(const WgHttp *http, const char *url)
 static gboolean may_repeat(CURLcode code, long status)
 {
   switch ((int)code) {
-  case CURLE_OK: return status == 429 || status >= 500;
+  case CURLE_OK: return status == 429 || (status >= 500 && status != 501);
   case CURLE_COULDNT_CONNECT:
   case CURLE_COULDNT_RESOLVE_HOST:
   case CURLE_GOT_NOTHING:
@@ -300,6 +310,8 @@ gboolean wg_http_send(WgHttp *http, const WgHttpRequest *request, WgHttpAnswer *
   gboolean ok = FALSE, again = TRUE;
   for (guint repeat = 0; !ok && again; repeat++) {
     GError *reason = NULL;
+    // Virtuoso leaves the rest of a body that it refused in the connection.
+    curl_easy_setopt(curl, CURLOPT_FRESH_CONNECT, repeat ? 1L : 0L);
     ok = send_once(&transfer, answer, &again, &reason);
     again = again && repeat < http->options.repeats;
     if (!ok && !again) g_propagate_error(error, reason);

@@ -1,44 +1,33 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// SPARQL 1.1 Update: INSERT DATA operations of so many statements that stores take each
-// (Virtuoso 7.2 refuses 1,500), whatever the length of the whole. None needs another: a
-// file may be cut behind any line "} ;".
+// SPARQL 1.1 Update: INSERT DATA operations of so many statements that stores take each,
+// whatever the length of the whole. None needs another: a file may be cut behind any line
+// "} ;".
+#include "exports/update.h"
+
 #include "exports/writer.h"
 
-#define MOST 500 // statements an operation
-
-typedef struct update {
-  guint n;         // statements of the operation at hand; 0: none is open
-  gboolean braced; // a GRAPH block is open
-  GString *graph;  // its name
-} Update;
-
-static gboolean begin(WgWriter *writer, GError **error)
+void wg_data_init(WgData *data, const char *verb)
 {
-  (void)error;
-  Update *u = writer->state = g_new0(Update, 1);
-  u->graph = g_string_new(NULL);
-  return TRUE;
+  *data = (WgData){.verb = verb, .graph = g_string_new(NULL)};
 }
 
-static void clear(WgWriter *writer)
+void wg_data_clear(WgData *data)
 {
-  Update *u = writer->state;
-  g_string_free(u->graph, TRUE);
-  g_free(u);
+  g_string_free(data->graph, TRUE);
 }
 
-static void close_graph(Update *u, GString *out)
+static void close_graph(WgData *data, GString *out)
 {
-  if (u->braced) g_string_append(out, "}\n");
-  u->braced = FALSE;
+  if (data->braced) g_string_append(out, "}\n");
+  data->braced = FALSE;
 }
 
-static void close_operation(Update *u, GString *out)
+void wg_data_close(WgData *data, GString *out)
 {
-  close_graph(u, out);
-  if (u->n) g_string_append(out, "} ;\n");
-  u->n = 0;
+  close_graph(data, out);
+  if (data->n) g_string_append(out, "} ;\n");
+  data->n = 0;
 }
 
 // \u and \U may be replaced before anything is parsed (SPARQL 1.1, 19.2), so a backslash
@@ -57,28 +46,48 @@ static void put_line(GString *out, const char *line)
   g_string_append(out, " .\n");
 }
 
+void wg_data_put(WgData *data, const WgStatement *s, GString *out)
+{
+  if (data->braced && g_strcmp0(data->graph->str, s->graph) != 0) close_graph(data, out);
+  if (!data->n) g_string_append_printf(out, "%s DATA {\n", data->verb);
+  if (s->graph && !data->braced) {
+    g_string_append_printf(out, "GRAPH <%s> {\n", s->graph);
+    g_string_assign(data->graph, s->graph);
+    data->braced = TRUE;
+  }
+  put_line(out, s->line);
+  data->n++;
+}
+
+// ---- the format
+
+static gboolean begin(WgWriter *writer, GError **error)
+{
+  (void)error;
+  WgData *data = writer->state = g_new0(WgData, 1);
+  wg_data_init(data, "INSERT");
+  return TRUE;
+}
+
+static void clear(WgWriter *writer)
+{
+  wg_data_clear(writer->state);
+  g_free(writer->state);
+}
+
 static gboolean put(WgWriter *writer, const WgStatement *s, GError **error)
 {
   (void)error;
-  Update *u = writer->state;
-  GString *out = writer->out;
-  if (u->n == MOST) close_operation(u, out);
-  if (u->braced && g_strcmp0(u->graph->str, s->graph) != 0) close_graph(u, out);
-  if (!u->n) g_string_append(out, "INSERT DATA {\n");
-  if (s->graph && !u->braced) {
-    g_string_append_printf(out, "GRAPH <%s> {\n", s->graph);
-    g_string_assign(u->graph, s->graph);
-    u->braced = TRUE;
-  }
-  put_line(out, s->line);
-  u->n++;
+  WgData *data = writer->state;
+  if (data->n == WG_DATA_MOST) wg_data_close(data, writer->out);
+  wg_data_put(data, s, writer->out);
   return TRUE;
 }
 
 static gboolean finish(WgWriter *writer, GError **error)
 {
   (void)error;
-  close_operation(writer->state, writer->out);
+  wg_data_close(writer->state, writer->out);
   return TRUE;
 }
 

@@ -64,7 +64,7 @@ static gboolean refuse(const char *what, GError **error)
   g_set_error(error, WG_QUERY_ERROR, WG_QUERY_ERROR_REFUSED,
               update ? "%s: query asks and changes nothing"
                      : "%s: the built-in engine cannot do this; load the store into a "
-                       "triple store and ask that, by --endpoint URL",
+                       "triple store (wiregraph load) and ask that, by --endpoint URL",
               what);
   return FALSE;
 }

@@ -9,7 +9,8 @@ expect 0 --help
 says out '^Usage: wiregraph COMMAND'
 commands=$(sed -n '/^Commands:/,/^$/s/^  \([a-z]*\) .*/\1/p' out)
 [ -n "$commands" ] || fail "no commands in --help"
-for command in extract build fetch refresh export explain query remove read parse train; do
+for command in extract build fetch refresh export explain load query remove read parse \
+  train; do
   says out "^  $command "
 done
 says out '^  sample '

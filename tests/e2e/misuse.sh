@@ -36,6 +36,7 @@ for command in extract build; do
   misused "$command" --min-confidence x a.txt
 done
 misused remove -s some.db
+misused load -s some.db
 misused export a.txt
 misused export -f nonsense
 misused train a.conllu

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+// node oxigraph.mjs : npm's oxigraph as a triple store on loopback, in memory; prints its
+// port. POST /query and /update by the SPARQL 1.1 Protocol, PUT and POST /store by the Graph
+// Store Protocol.
+import http from 'node:http';
+import oxigraph from 'oxigraph';
+const { Store, defaultGraph, namedNode } = oxigraph;
+const store = new Store();
+
+function query(request, url, body) {
+  const graphs = url.searchParams.getAll('default-graph-uri').map(namedNode);
+  const text = new URLSearchParams(body).get('query');
+  const isGraph = request.headers.accept.startsWith('application/n-triples');
+  const type = isGraph ? 'application/n-triples' : 'application/sparql-results+json';
+  const options = graphs.length ? { default_graph: graphs } : {};
+  if (!isGraph) return [200, type, store.query(text, { ...options, results_format: type })];
+  const lines = store.query(text, options).map((quad) => quad.toString() + ' .\n');
+  return [200, type, lines.join('')];
+}
+
+function put(request, url, body) {
+  const name = url.searchParams.get('graph');
+  const graph = name ? namedNode(name) : defaultGraph();
+  if (request.method === 'PUT')
+    store.update(name ? `CLEAR SILENT GRAPH <${name}>` : 'CLEAR DEFAULT');
+  store.load(body, { format: request.headers['content-type'], to_graph_name: graph });
+  return [204, 'text/plain', ''];
+}
+
+function answer(request, body) {
+  const url = new URL(request.url, 'http://loopback/');
+  const route = `${request.method} ${url.pathname}`;
+  if (route === 'POST /query') return query(request, url, body);
+  if (route === 'PUT /store' || route === 'POST /store') return put(request, url, body);
+  if (route !== 'POST /update') return [404, 'text/plain', 'nothing here'];
+  store.update(body);
+  return [204, 'text/plain', ''];
+}
+
+const server = http.createServer((request, response) => {
+  const pieces = [];
+  request.on('data', (piece) => pieces.push(piece));
+  request.on('end', () => {
+    let result;
+    try {
+      result = answer(request, Buffer.concat(pieces).toString());
+    } catch (error) {
+      result = [400, 'text/plain', String(error)];
+    }
+    response.writeHead(result[0], { 'content-type': result[1] });
+    response.end(result[2]);
+  });
+});
+server.listen(0, '127.0.0.1', () => console.log(server.address().port));
