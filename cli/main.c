@@ -32,11 +32,12 @@ static const char usage[] =
 
 static const char usage_end[] =
     "\n"
-    "INPUT: files, folders, or - for standard input; plain text or JSON lines,\n"
-    "also gzipped. \"wiregraph COMMAND --help\" tells a command's options.\n"
+    "INPUT: files, folders, addresses, or - for standard input; plain text, web\n"
+    "pages, feeds, JSON lines or web archives, also gzipped.\n"
+    "\"wiregraph COMMAND --help\" tells a command's options.\n"
     "\n"
-    "Exit: 0 done, 1 some inputs failed, 2 misuse, 3 cannot read or write,\n"
-    "4 bad model, ontology or store, 5 our own fault.\n";
+    "Exit: 0 done, 1 some inputs failed, 2 misuse, 3 cannot read, write\n"
+    "or reach, 4 bad model, ontology or store, 5 our own fault.\n";
 
 // What was said on standard output has arrived, or not.
 static WgExit end_words(void)

@@ -81,16 +81,17 @@ void wg_day_last(const char *date, WgDay day)
 
 // ---- subjects become rows
 
-// The row of this IRI, made where there is none; IRIs of one kind of thing are not those
-// of another.
-static void *row_of(WgNetwork *n, GPtrArray *list, gsize size, const char *iri)
+// The row of this IRI, made where there is none. Rows of one list are no rows of another,
+// whatever they are called.
+static void *row_of(WgNetwork *n, GPtrArray *list, char kind, gsize size, const char *iri)
 {
-  gpointer *row = g_hash_table_lookup(n->at, iri);
+  g_autofree char *key = g_strdup_printf("%c%s", kind, iri);
+  gpointer *row = g_hash_table_lookup(n->at, key);
   if (row) return row;
   // The IRI is the first member of every row.
-  char *kept = g_string_chunk_insert(n->chunk, iri);
+  char *kept = g_string_chunk_insert(n->chunk, key);
   row = g_malloc0(size);
-  row[0] = kept;
+  row[0] = kept + 1;
   g_ptr_array_add(list, row);
   g_hash_table_insert(n->at, kept, row);
   return row;
@@ -99,7 +100,7 @@ static void *row_of(WgNetwork *n, GPtrArray *list, gsize size, const char *iri)
 static WgNode *node_of(WgNetwork *n, const char *iri)
 {
   if (!iri) return NULL;
-  WgNode *node = row_of(n, n->nodes, sizeof *node, iri);
+  WgNode *node = row_of(n, n->nodes, 'n', sizeof *node, iri);
   if (!node->name) node->name = node->iri;
   if (!node->type) node->type = node->code = node->wikidata = "";
   return node;
@@ -166,7 +167,7 @@ static void take_node(WgNetwork *n, const WgSubject *s, const char *type)
 
 static WgEdge *edge_of(WgNetwork *n, const char *iri)
 {
-  return row_of(n, n->edges, sizeof(WgEdge), iri);
+  return row_of(n, n->edges, 'e', sizeof(WgEdge), iri);
 }
 
 static void take_edge(WgNetwork *n, const WgSubject *s)
@@ -187,7 +188,7 @@ static void take_edge(WgNetwork *n, const WgSubject *s)
 
 static WgPage *page_of(WgNetwork *n, const char *iri)
 {
-  WgPage *page = row_of(n, n->pages, sizeof *page, iri);
+  WgPage *page = row_of(n, n->pages, 'p', sizeof *page, iri);
   if (!page->original) {
     page->original = page;
     page->headline = page->publisher = page->url = page->language = "";
@@ -210,7 +211,7 @@ static void take_page(WgNetwork *n, const WgSubject *s)
 
 static WgChange *change_of(WgNetwork *n, const char *iri)
 {
-  WgChange *change = row_of(n, n->changes, sizeof *change, iri);
+  WgChange *change = row_of(n, n->changes, 'c', sizeof *change, iri);
   if (!change->phase) change->phase = change->date = change->precision = "";
   return change;
 }
@@ -231,7 +232,7 @@ static void take_telling(WgNetwork *n, const WgSubject *s)
   const char *change = wg_subject_value(s, WG_NS "inOccurrence");
   const char *confidence = wg_subject_value(s, WG_NS "confidence");
   if (!event || !article) return;
-  WgTelling *t = row_of(n, n->tellings, sizeof *t, wg_subject_iri(s));
+  WgTelling *t = row_of(n, n->tellings, 't', sizeof *t, wg_subject_iri(s));
   t->event = edge_of(n, event);
   t->article = page_of(n, article);
   t->change = change ? change_of(n, change) : NULL;

@@ -294,15 +294,22 @@ static gboolean names_one_article(const char *path)
   return strcmp(path, "-") != 0;
 }
 
+// What is minted for other things names no article, whatever a page says.
+static gboolean names_article(const char *base, const char *iri)
+{
+  if (!wg_iri_valid(iri)) return FALSE;
+  return !g_str_has_prefix(iri, base) || g_str_has_prefix(iri + strlen(base), "article/");
+}
+
 char *wg_iri_article(const char *base, const WgRecord *record)
 {
-  if (wg_iri_valid(record->url)) return g_strdup(record->url);
+  if (names_article(base, record->url)) return g_strdup(record->url);
   if (record->id && *record->id && g_utf8_validate(record->id, -1, NULL))
     return article_iri(base, record->id);
   const char *source = record->source;
   if (source && *source && names_one_article(source) &&
       g_utf8_validate(source, -1, NULL)) {
-    if (wg_iri_valid(source) && strstr(source, "://")) return g_strdup(source);
+    if (names_article(base, source) && strstr(source, "://")) return g_strdup(source);
     g_autofree char *path = relative_path(source);
     if (*path) return article_iri(base, path);
   }

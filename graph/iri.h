@@ -53,7 +53,7 @@ char *wg_iri_extraction(const char *base, const char *fingerprint);
 /// hash.
 char *wg_iri_version(const char *base, const char *article, const char *hash);
 
-/// The record's URL where it is a valid IRI; else its id under the base; else its path
+/// The record's URL where it is a valid IRI, and none that is minted for other things; else its id under the base; else its path
 /// (an absolute one: the file's name); else its content hash. Caller frees.
 char *wg_iri_article(const char *base, const WgRecord *record);
 

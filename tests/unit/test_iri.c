@@ -87,6 +87,11 @@ static void an_article_is_called_by_url_then_id_then_path_then_hash(void)
   is(wg_iri_article(WG_BASE, &record), "https://news.example/é?a=1#b");
   record.url = (char *)"https://news.example/with space";
   is(wg_iri_article(WG_BASE, &record), ID "article/x/1%20é");
+  record.url = (char *)ID "organization/acme"; // what is minted for others is no article
+  is(wg_iri_article(WG_BASE, &record), ID "article/x/1%20é");
+  record.url = (char *)ID "article/y";
+  is(wg_iri_article(WG_BASE, &record), ID "article/y");
+  record.url = NULL;
   record.id = NULL;
   is(wg_iri_article(WG_BASE, &record), ID "article/folder/a%20b.txt");
   record.source = (char *)"/srv/news/a.txt";
