@@ -196,6 +196,17 @@ static void feeds_of_all_kinds_name_their_pages(void)
               "/1 /2 ");
 }
 
+static void lists_with_entities_of_their_own_are_left(void)
+{
+  // In the first of them stands what looks like the begin of a feed.
+  check_links("<!DOCTYPE rss [<!ENTITY a '><rss/>'><!ENTITY b 'xx'><!ENTITY c '&b;&b;'>]>"
+              "<rss><channel><item><link>/&c;</link></item></channel></rss>",
+              "");
+  check_links("<!DOCTYPE rss PUBLIC '-//X//DTD' 'https://a.example/rss.dtd'>"
+              "<rss><channel><item><link>/1</link></item></channel></rss>",
+              "/1 ");
+}
+
 static void sitemaps_name_pages_and_sitemaps(void)
 {
   check_links("<urlset xmlns='http://www.sitemaps.org/schemas/sitemap/0.9' "
@@ -359,6 +370,7 @@ int main(void)
       TEST(urls_have_one_way_of_writing),
       TEST(credentials_are_refused_and_not_repeated),
       TEST(feeds_of_all_kinds_name_their_pages),
+      TEST(lists_with_entities_of_their_own_are_left),
       TEST(sitemaps_name_pages_and_sitemaps),
       TEST(each_address_is_visited_once_a_run),
       TEST(what_is_known_changes_only_by_settling),
