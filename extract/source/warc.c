@@ -125,6 +125,8 @@ WgInputStatus wg_warc_next(WgInput *input, const char *where, guint64 number,
       g_string_truncate(field, 0);
     }
     if (is_blank(line)) break;
+    if (field->len + line->len > LINE_LONGEST)
+      return pass_over(input, where, number, line, error);
     if (status == WG_INPUT_OK) g_string_append(field, line->str);
   }
   if (record->content) {

@@ -204,6 +204,18 @@ static void what_is_broken_is_named_and_passed_over(void)
         "!: https://a.example/4: the archive ends within it\n");
 }
 
+static void a_field_folded_without_end_is_named_and_passed_over(void)
+{
+  g_autoptr(GString) archive = g_string_new("WARC/1.0\r\nWARC-Type: response\r\nX-Long: x\r\n");
+  g_autofree char *more = g_strnfill(1000, 'x');
+  for (int i = 0; i < 70; i++) g_string_append_printf(archive, " %s\r\n", more);
+  g_string_append(archive, "Content-Length: 0\r\n\r\n\r\n\r\n");
+  add_answer(archive, "https://a.example/1", PLAIN "\r\n" STORY);
+  check("folded.warc", archive,
+        "!: record 1: no head of a record stands where one should; looked on\n"
+        "https://a.example/1 " STORY);
+}
+
 static void write_some(FILE *stream, gboolean compressed)
 {
   g_autoptr(WgWarcWriter) writer = wg_warc_writer_new(stream, "probe/1", compressed);
@@ -257,6 +269,7 @@ int main(void)
       TEST(chunks_and_compression_are_undone_where_they_are),
       TEST(a_bomb_is_stopped_at_the_ceiling),
       TEST(what_is_broken_is_named_and_passed_over),
+      TEST(a_field_folded_without_end_is_named_and_passed_over),
       TEST(what_is_written_is_read_again),
 #undef TEST
       CU_TEST_INFO_NULL,
