@@ -30,6 +30,9 @@ GOptionEntry *wg_manners_entries(WgManners *manners, const GOptionEntry *more);
 /// Work `fetch` out; FALSE where a value is none, told as misuse.
 gboolean wg_manners_read(WgManners *manners, const WgOptions *options);
 
+/// Whether a User-Agent can bear it; FALSE where not, told as misuse. NULL is fine.
+gboolean wg_check_contact(const char *contact);
+
 /// Seconds, with a fraction, as milliseconds; FALSE where `text` is none of 0 … `most`.
 gboolean wg_read_seconds(const char *text, gint64 most, gint64 *out);
 
@@ -40,7 +43,7 @@ typedef struct wg_fetching {
   FILE *stream;        ///< of the writer, looked at for errors
   guint missing_most;  ///< times that a page may be missing before it counts as gone; 0: never
   gboolean is_unsure;  ///< what is known of pages may be older than the store: ask anew
-  gint64 until;        ///< microseconds, monotonic: begin nothing after; 0: no end
+  gint64 until;        ///< microseconds, monotonic: leave what is not here by then; 0: no end
   gint64 now;          ///< seconds since 1970, for what is due
   GString *reasons;    ///< NULL: each address is told as it goes; else the failures' words
   guint64 kept, unchanged, failed, gone;

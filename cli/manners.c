@@ -74,17 +74,28 @@ static gboolean read_number(const char *option, gint value, gint least, gint mos
   return FALSE;
 }
 
-// "wiregraph/0.1.0 (desk@news.example)". What would break the line is refused.
+// What would break the line of the User-Agent is refused.
+static gboolean check_words(const char *option, const char *words, const char *but)
+{
+  for (const char *p = words; *p; p++)
+    if (*p < 0x20 || *p > 0x7e || strchr(but, *p)) {
+      wg_misuse("%s: give words in ASCII on one line%s", option,
+                *but ? ", without brackets" : "");
+      return FALSE;
+    }
+  return TRUE;
+}
+
+gboolean wg_check_contact(const char *contact)
+{
+  return !contact || check_words("--contact", contact, "()");
+}
+
+// "wiregraph/0.1.0 (desk@news.example)".
 static gboolean make_agent(WgManners *manners)
 {
   const char *name = manners->agent ? manners->agent : "wiregraph/" WG_VERSION;
-  const char *words[] = {name, manners->contact ? manners->contact : ""};
-  for (gsize i = 0; i < G_N_ELEMENTS(words); i++)
-    for (const char *p = words[i]; *p; p++)
-      if (*p < 0x20 || *p > 0x7e || (i == 1 && strchr("()", *p))) {
-        wg_misuse("--agent, --contact: give words in ASCII on one line");
-        return FALSE;
-      }
+  if (!check_words("--agent", name, "") || !wg_check_contact(manners->contact)) return FALSE;
   if (!g_ascii_isalpha(*name)) {
     wg_misuse("--agent %s: give a name that begins with a letter", name);
     return FALSE;

@@ -3,6 +3,7 @@
 
 #include <stdio.h>
 
+#include "cli/fetching.h"
 #include "extract/source/text.h"
 
 // One letter a row: the option that the letter stands for.
@@ -206,7 +207,8 @@ static gboolean read_values(WgOptions *options, const char *letters)
   }
   gboolean form = strchr(letters, 'i') ? wg_options_form(options) : TRUE;
   return form && read_date(options) && read_ceiling(options) &&
-         read_min_confidence(options) && check_base(options);
+         read_min_confidence(options) && check_base(options) &&
+         wg_check_contact(options->contact);
 }
 
 // ---- the whole

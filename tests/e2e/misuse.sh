@@ -35,6 +35,10 @@ for command in extract build; do
   misused "$command" --min-confidence 1.5 a.txt
   misused "$command" --min-confidence x a.txt
 done
+for command in extract build read; do
+  misused "$command" --contact '(desk)' a.txt
+  says err '^wiregraph.*--contact'
+done
 misused remove -s some.db
 misused load -s some.db
 misused export a.txt
