@@ -149,8 +149,7 @@ static WgFetchRequest *next_request(void *context)
 {
   WgFetching *fetching = context;
   GError *error = NULL;
-  gboolean late = fetching->until && g_get_monotonic_time() > fetching->until;
-  g_autoptr(WgVisit) visit = late ? NULL : wg_visits_next(fetching->visits, &error);
+  g_autoptr(WgVisit) visit = wg_visits_next(fetching->visits, &error);
   if (error) keep_error(fetching, error);
   if (!visit) return NULL;
   WgFetchRequest *request = g_new0(WgFetchRequest, 1);
@@ -203,14 +202,19 @@ static gboolean take_list(WgFetching *fetching, const WgVisit *visit,
 {
   g_autoptr(GString) unpacked = NULL;
   WgSlice bytes = answer->body;
+  WgHttpStatus status = WG_HTTP_WHOLE;
   if (visit->depth > LISTS_DEEPEST) return FALSE;
   if (bytes.len > 1 && memcmp(bytes.ptr, "\x1f\x8b", 2) == 0) {
     WgHttpHead packed = {.coding = (char *)"gzip"};
     unpacked = g_string_new(NULL);
-    wg_http_body(&packed, bytes, UNPACKED_MOST, unpacked);
+    status = wg_http_body(&packed, bytes, UNPACKED_MOST, unpacked);
     bytes = (WgSlice){unpacked->str, unpacked->len};
   }
   if (!wg_list_form_is(bytes)) return FALSE;
+  if (status != WG_HTTP_WHOLE)
+    tell_failure(fetching, visit->url,
+                 status == WG_HTTP_CUT ? "the packed list ends early; its begin is read"
+                                       : "too large a list once unpacked; its begin is read");
   List list = {fetching, visit, answer->final};
   wg_links_each(bytes, take_link, &list);
   return TRUE;
@@ -272,8 +276,10 @@ static WgVisitState take_nothing(WgFetching *fetching, WgVisit *visit,
   gboolean is_gone = fetching->missing_most &&
                      (answer->result == WG_FETCH_GONE ||
                       visit->missing >= fetching->missing_most);
-  // What was withdrawn before is no news; what never was there is a failure.
-  if (is_gone && !visit->article) return visit->kept ? WG_VISIT_UNCHANGED : WG_VISIT_FAILED;
+  // What was withdrawn before, and is known by no digest since, is no news; a list that is
+  // gone, or what never was there, is a failure.
+  if (is_gone && !visit->article)
+    return visit->kept && !visit->digest ? WG_VISIT_UNCHANGED : WG_VISIT_FAILED;
   if (!is_gone) {
     take_known_links(fetching, visit);
     return WG_VISIT_FAILED;
@@ -332,7 +338,8 @@ static void hear(const WgWarcExchange *exchange, void *context)
 static gboolean has_to_stop(void *context)
 {
   const WgFetching *fetching = context;
-  return fetching->error != NULL || asked_to_end;
+  gboolean late = fetching->until && g_get_monotonic_time() > fetching->until;
+  return fetching->error != NULL || late || asked_to_end;
 }
 
 gboolean wg_fetching_run(WgFetching *fetching, GError **error)

@@ -233,7 +233,7 @@ static void take_ended(WgFetcher *f)
   }
 }
 
-// What waits and what is under way is left, and with it what is known of the hosts.
+// What waits and what is under way is left; what hosts ask for stays, and when.
 static void abandon(WgFetcher *f)
 {
   for (guint i = 0; i < f->under_way->len; i++) {
@@ -246,7 +246,10 @@ static void abandon(WgFetcher *f)
   }
   g_ptr_array_set_size(f->under_way, 0);
   g_ptr_array_set_size(f->busy, 0);
-  g_hash_table_remove_all(f->hosts);
+  GHashTableIter iter;
+  gpointer host;
+  g_hash_table_iter_init(&iter, f->hosts);
+  while (g_hash_table_iter_next(&iter, NULL, &host)) wg_host_leave(host);
   f->waiting = 0;
 }
 

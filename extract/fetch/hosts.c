@@ -42,8 +42,7 @@ void wg_host_free(gpointer data)
   WgHost *host = data;
   if (!host) return;
   forget(host);
-  wg_job_free(host->robots_job);
-  g_queue_clear_full(&host->jobs, wg_job_free);
+  wg_host_leave(host);
   g_free(host->key);
   g_free(host);
 }
@@ -74,6 +73,15 @@ WgJob *wg_host_take(WgHost *host, gint64 now, gint64 *wake)
     *wake = MIN(*wake, job->not_before);
   }
   return NULL;
+}
+
+void wg_host_leave(WgHost *host)
+{
+  g_clear_pointer(&host->robots_job, wg_job_free);
+  g_queue_clear_full(&host->jobs, wg_job_free);
+  host->active = 0;
+  host->asking = FALSE;
+  host->is_listed = FALSE;
 }
 
 gboolean wg_host_is_busy(const WgHost *host)

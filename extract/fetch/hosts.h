@@ -46,6 +46,9 @@ void wg_host_learn(WgHost *host, WgRobots *robots, const char *denied, gint64 no
 /// lowered to when there may be.
 WgJob *wg_host_take(WgHost *host, gint64 now, gint64 *wake);
 
+/// Leave all that waits or is under way.
+void wg_host_leave(WgHost *host);
+
 /// Whether anything waits or is under way.
 gboolean wg_host_is_busy(const WgHost *host);
 

@@ -69,7 +69,7 @@ static void end_robots(WgFetcher *f, WgHost *host, WgJob *job, const WgHttpHead 
     wg_http_body(head, sent, WG_ROBOTS_LONGEST, body);
     WgSlice bytes = {body->str, body->len};
     robots = wg_robots_new(bytes, f->product);
-  } else if (head && head->status >= 500) {
+  } else if (head && (head->status >= 500 || head->status == 429)) {
     denied = g_strdup_printf("its robots.txt cannot be had (the server answers %u)",
                              head->status);
   } else if (!head) {

@@ -105,6 +105,11 @@ expect 0 fetch $quick -o r.warc.gz "$web/a.txt" "$web/b.txt" "$web/c.html"
 expect 1 fetch $quick -o r.warc.gz "$web/a.txt" "$web/b.txt"
 reason "$web/b.txt" 'robots.txt denies it'
 rm site/robots.txt
+echo '/r.txt?status=429' >site/robots.txt.moved
+expect 3 fetch $quick --retries 1 -o r.warc.gz "$web/a.txt"
+reason "$web/a.txt" 'robots.txt cannot be had (the server answers 429)'
+[ "$(asked 'GET /r.txt')" -eq 2 ] || fail "robots.txt was not tried again once"
+rm site/robots.txt.moved
 expect 3 fetch $quick --retries 0 -o r.warc.gz http://127.0.0.1:1/a.txt
 reason "http://127.0.0.1:1/a.txt" 'onnect'
 
@@ -115,6 +120,10 @@ printf '<sitemapindex><sitemap><loc>/feed.xml</loc></sitemap><sitemap><loc>/map.
 expect 0 fetch $quick -o f.warc.gz "$web/index.xml"
 for name in a.txt b.txt c.html; do says err "kept $web/$name$"; done
 says err '6 addresses: 6 kept (3 feeds'
+gzip -dc site/map.xml.gz | gzip | head -c -4 >site/cut.xml.gz
+expect 1 fetch $quick -o f.warc.gz "$web/cut.xml.gz"
+reason "$web/cut.xml.gz" 'ends early'
+says err "kept $web/c.html$"
 sed "s,/[ab].txt,$web&,g" site/feed.xml >feed.xml
 expect 0 fetch $quick -o f.warc.gz feed.xml
 says err '2 addresses: 2 kept (0 feeds'

@@ -132,6 +132,16 @@ mv kept8 site/p8.txt
 refresh 0 --gone-after 2
 says log "1 articles new"
 changes 1
+# A feed that is gone is told each time; what it named stays.
+cp site/feed.xml kept-feed
+mv site/feed.xml site/feed.xml.gone
+for time in 1 2; do
+  refresh 1
+  says log "feed.xml: the server answers 410"
+  [ ! -s patch ] || fail "a feed is gone, and yet a patch"
+done
+rm site/feed.xml.gone
+cp kept-feed site/feed.xml
 page new.txt 'Acme Number10 Corp. left Beta Number10 Works Ltd. on Monday.'
 echo /new.txt >site/p10.txt.moved
 rm site/p10.txt
