@@ -8,12 +8,11 @@
 
 /* JSON as it is found on pages */
 
-// Only white space and commas stand between `p` and a closing bracket.
-static gboolean closes_next(const char *p, const char *end)
+static const char *skip_commas(const char *p, const char *end)
 {
   while (p < end && (g_ascii_isspace(*p) || *p == ','))
     p++;
-  return p == end || *p == '}' || *p == ']';
+  return p;
 }
 
 static void tidy_string_char(GString *out, const char *p, gboolean escaped)
@@ -42,8 +41,13 @@ static gboolean tidy(WgSlice text, GString *out)
       escaped = *p == '\\' && !escaped;
       continue;
     }
-    if (*p == ',' && closes_next(p + 1, end))
+    if (*p == ',') {
+      const char *next = skip_commas(p, end);
+      if (next < end && *next != '}' && *next != ']')
+        g_string_append_len(out, p, next - p);
+      p = next - 1;
       continue;
+    }
     if ((*p == '{' || *p == '[') && ++depth > DEEPEST)
       return FALSE;
     in_string = *p == '"';

@@ -97,6 +97,18 @@ static void linked_data_is_read_however_it_is_written(void)
   expect_title(deep->str, "Still here");
 }
 
+// Two million commas are a moment's work where a run of them is read once, else hours.
+static void a_run_of_commas_is_read_once(void)
+{
+  g_autoptr(GString) page = g_string_new("<script type='application/ld+json'>[");
+  for (int i = 0; i < 2000000; i++)
+    g_string_append(page, i % 2 ? "," : ", ");
+  g_string_append(page, "x</script><h1>Still here</h1>");
+  expect_title(page->str, "Still here");
+  expect_title(DATA("{\"@type\":\"Article\",\"x\":[1 , \n,, ],\"headline\":\"Bread\" , ,}"),
+               "Bread");
+}
+
 static void dates_come_from_each_convention(void)
 {
   expect_date(DATA("{\"@type\":\"NewsArticle\",\"datePublished\":\"2021-03-04T23:30:00+02:00\","
@@ -206,6 +218,7 @@ int main(void)
   CU_ADD_TEST(s, the_headline_is_what_heading_and_head_agree_on);
   CU_ADD_TEST(s, authors_come_one_by_one_without_roles);
   CU_ADD_TEST(s, linked_data_is_read_however_it_is_written);
+  CU_ADD_TEST(s, a_run_of_commas_is_read_once);
   CU_ADD_TEST(s, dates_come_from_each_convention);
   CU_ADD_TEST(s, the_address_decides_between_two_dates);
   CU_ADD_TEST(s, the_day_is_that_of_the_readers);
