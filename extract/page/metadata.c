@@ -87,18 +87,36 @@ static gboolean has_path(const char *url)
   return path && path[1];
 }
 
+// Of an address, in lower case and without "www."; NULL where it has none.
+static char *host_of(const char *url)
+{
+  g_autofree char *host = NULL;
+  if (!g_uri_split_network(url, G_URI_FLAGS_ENCODED, NULL, &host, NULL, NULL) || !host)
+    return NULL;
+  g_autofree char *lower = g_ascii_strdown(host, -1);
+  return g_strdup(g_str_has_prefix(lower, "www.") ? lower + 4 : lower);
+}
+
+static gboolean same_host(const char *a, const char *b)
+{
+  g_autofree char *host = host_of(a), *other = host_of(b);
+  return host && g_strcmp0(host, other) == 0;
+}
+
+// What a page says of itself must not put it in the place of another site's article.
 static char *find_url(const WgEvidence *evidence, const char *given)
 {
   static const char *const NAMES[] = {"og:url", "twitter:url", NULL};
   const char *tries[] = {canonical_link(evidence->dom), wg_evidence_meta(evidence, NAMES),
                          evidence->data->url};
+  g_autofree char *own = address(given, NULL);
   for (gsize i = 0; i < G_N_ELEMENTS(tries); i++) {
     char *url = address(tries[i], given);
-    if (has_path(url))
+    if (has_path(url) && (!own || same_host(url, own)))
       return url;
     g_free(url);
   }
-  return address(given, NULL);
+  return g_steal_pointer(&own);
 }
 
 /* Outlet */

@@ -25,7 +25,8 @@ typedef struct wg_metadata {
   gboolean news;  ///< says that it is news
 } WgMetadata;
 
-/// `url`: where the page came from, or NULL. wg_metadata_free.
+/// `url`: where the page came from, or NULL; where known, the page can give itself another
+/// address of that host alone. wg_metadata_free.
 WgMetadata *wg_metadata_read(const WgDom *dom, const WgBlocks *blocks, const char *url);
 void wg_metadata_free(WgMetadata *metadata);
 

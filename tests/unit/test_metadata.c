@@ -210,6 +210,31 @@ static void outlet_address_and_language_are_told(void)
   expect(bad->outlet, NULL);
 }
 
+static void a_page_cannot_take_the_address_of_another_site(void)
+{
+  static const char *const ROWS[][3] = {
+    {"<link rel=canonical href='https://other.example/bread'>", "https://orsund.example/x",
+     "https://orsund.example/x"},
+    {"<meta property=og:url content='https://other.example/bread'>",
+     "https://orsund.example/x", "https://orsund.example/x"},
+    {DATA("{\"@type\":\"Article\",\"url\":\"https://orsund.example@other.example/bread\"}"),
+     "https://orsund.example/x", "https://orsund.example/x"},
+    {"<link rel=canonical href='https://other.example/bread'>"
+     "<meta property=og:url content='https://orsund.example/bread'>",
+     "https://orsund.example/x", "https://orsund.example/bread"},
+    {"<link rel=canonical href='https://www.orsund.example/bread'>",
+     "http://Orsund.example/x", "https://www.orsund.example/bread"},
+    {"<link rel=canonical href='https://orsund.example/bread'>",
+     "https://www.orsund.example/x", "https://orsund.example/bread"},
+    {"<link rel=canonical href='https://orsund.example/bread'>", "saved-page.html",
+     "https://orsund.example/bread"},
+  };
+  for (gsize i = 0; i < G_N_ELEMENTS(ROWS); i++) {
+    g_autoptr(WgMetadata) m = read_head(ROWS[i][0], ROWS[i][1]);
+    expect(m->url, ROWS[i][2]);
+  }
+}
+
 int main(void)
 {
   if (CU_initialize_registry())
@@ -225,6 +250,7 @@ int main(void)
   CU_ADD_TEST(s, dates_are_read_as_they_are_written);
   CU_ADD_TEST(s, addresses_are_searched_for_a_date);
   CU_ADD_TEST(s, outlet_address_and_language_are_told);
+  CU_ADD_TEST(s, a_page_cannot_take_the_address_of_another_site);
   CU_basic_set_mode(CU_BRM_NORMAL);
   CU_basic_run_tests();
   unsigned failed = CU_get_number_of_failures();
