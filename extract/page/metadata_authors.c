@@ -14,7 +14,7 @@ static const char *const NAMES[] = {
   "byl", "sailthru.author", "parsely-author", "author", "dc.creator", "dcterms.creator",
   "dc.contributor", "article:author", "article:author_name", "og:article:author",
   "citation_author", "cxenseparse:author", "author_name", "authors", "creator",
-  "article.author", "vr:author", "twitter:data1", NULL,
+  "article.author", "twitter:data1", NULL,
 };
 
 /* One name */

@@ -17,7 +17,7 @@ static const char *const PUBLISHED[] = {
   "dc.date.issued", "dcterms.issued", "dcterms.created", "dc.date.created", "dc.date",
   "dcterms.date", "citation_publication_date", "citation_date", "article:publicationdate",
   "cxenseparse:recs:publishtime", "cxense-publishtime", "published_time", "originalpublicationdate",
-  "rnews:datepublished", "timestamp", "displaydate", "date", "bt:pubdate", "created",
+  "rnews:datepublished", "timestamp", "displaydate", "date", "created",
   "datecreated", "last-publish-date", NULL,
 };
 

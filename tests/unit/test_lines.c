@@ -106,6 +106,14 @@ static void a_sentence_about_what_is_related_stays(void)
   expect("BBBB");
 }
 
+static void a_phrase_of_one_site_is_no_furniture(void)
+{
+  read_page("Harbour board drops Tellmark",
+            LEAD "Our standards: were they met? The board of Norrby thinks that they were not.\n\n"
+            "Explore further cuts, the court told Tellmark.\n\n" LAST);
+  expect("BBBB");
+}
+
 static void menus_share_bars_and_consent_are_furniture(void)
 {
   read_page("Harbour board drops Tellmark",
@@ -232,6 +240,7 @@ int main(void)
   CU_ADD_TEST(s, a_credit_directly_above_a_paragraph_leaves_it_alone);
   CU_ADD_TEST(s, teasers_between_paragraphs_are_teasers);
   CU_ADD_TEST(s, a_sentence_about_what_is_related_stays);
+  CU_ADD_TEST(s, a_phrase_of_one_site_is_no_furniture);
   CU_ADD_TEST(s, menus_share_bars_and_consent_are_furniture);
   CU_ADD_TEST(s, readers_comments_are_no_part_of_the_article);
   CU_ADD_TEST(s, a_page_speaks_to_its_reader);

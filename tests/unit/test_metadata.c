@@ -235,6 +235,12 @@ static void a_page_cannot_take_the_address_of_another_site(void)
   }
 }
 
+static void a_name_that_one_site_uses_is_no_evidence(void)
+{
+  expect_authors("<meta property='vr:author' content='Ada Lund'>", NULL);
+  expect_date("<meta property='bt:pubdate' content='2021-03-04'>", NULL);
+}
+
 int main(void)
 {
   if (CU_initialize_registry())
@@ -251,6 +257,7 @@ int main(void)
   CU_ADD_TEST(s, addresses_are_searched_for_a_date);
   CU_ADD_TEST(s, outlet_address_and_language_are_told);
   CU_ADD_TEST(s, a_page_cannot_take_the_address_of_another_site);
+  CU_ADD_TEST(s, a_name_that_one_site_uses_is_no_evidence);
   CU_basic_set_mode(CU_BRM_NORMAL);
   CU_basic_run_tests();
   unsigned failed = CU_get_number_of_failures();
