@@ -16,6 +16,7 @@ void wg_articles_open(WgArticles *articles, const WgOptions *options)
 void wg_articles_close(WgArticles *articles)
 {
   g_clear_pointer(&articles->source, wg_source_free);
+  g_clear_pointer(&articles->fetcher, wg_input_fetcher_free);
 }
 
 WgRecord *wg_articles_next(WgArticles *articles)

@@ -6,9 +6,15 @@
 
 #include "cli/cli.h"
 
+/// Of all addresses among the inputs, so that what a host asks for is kept from one to the
+/// next (fetch_input.c).
+typedef struct wg_input_fetcher WgInputFetcher;
+void wg_input_fetcher_free(WgInputFetcher *fetcher);
+
 typedef struct wg_articles {
   WgSource *source;
   const WgOptions *options; ///< say how addresses among the inputs are fetched
+  WgInputFetcher *fetcher;  ///< made with the first of these
   guint64 read;     ///< records that came
   guint64 unopened; ///< inputs that could not be opened
   guint64 bad;      ///< records that were refused

@@ -72,9 +72,9 @@ gboolean wg_fetching_add_lines(WgFetching *fetching, WgInput *input, const char 
 gboolean wg_read_interval(const char *text, gint64 *seconds);
 
 /// Fetch one address, and what it names where it is a feed or sitemap, for who reads it:
-/// a WgSourceFetch whose `context` is the WgArticles, in which failures beside others are
-/// counted.
-char *wg_fetch_input(const char *url, void *context, GError **error);
+/// a WgSourceFetch whose `context` is the WgArticles, which counts failures beside others
+/// and keeps the fetcher.
+int wg_fetch_input(const char *url, void *context, GError **error);
 
 /// From here on SIGINT and SIGTERM only ask to end.
 void wg_fetching_watch_signals(void);

@@ -57,7 +57,7 @@ WgExit wg_exit_of(const GError *error)
   if (error->domain == WG_GRAPH_ERROR ||
       g_error_matches(error, WG_EXPORT_ERROR, WG_EXPORT_ERROR_TERM))
     return WG_EXIT_FAULT;
-  return WG_EXIT_IO;
+  return WG_EXIT_IO; // what is left could not be opened, reached, read or written
 }
 
 // ---- what works on a store

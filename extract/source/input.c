@@ -11,7 +11,7 @@
 #define BUFFER_SIZE 65536
 
 struct wg_input {
-  char *path;
+  char *name; // for messages
   gzFile file; // zlib hands plain bytes through and follows joined gzip members
   gsize begin, end; // what of the buffer is still to be read
   char buffer[BUFFER_SIZE];
@@ -27,16 +27,21 @@ WgInput *wg_input_open(const char *path, GError **error)
                 g_strerror(errno));
     return NULL;
   }
+  return wg_input_open_file(fd, is_stdin ? "standard input" : path, error);
+}
+
+WgInput *wg_input_open_file(int fd, const char *name, GError **error)
+{
   gzFile file = gzdopen(fd, "rb");
   if (!file) {
     close(fd);
     g_set_error(error, WG_SOURCE_ERROR, WG_SOURCE_ERROR_OPEN,
-                "%s: cannot open: out of memory", path);
+                "%s: cannot open: out of memory", name);
     return NULL;
   }
   gzbuffer(file, 2 * BUFFER_SIZE);
   WgInput *input = g_new(WgInput, 1);
-  input->path = g_strdup(is_stdin ? "standard input" : path);
+  input->name = g_strdup(name);
   input->file = file;
   input->begin = input->end = 0;
   return input;
@@ -46,7 +51,7 @@ void wg_input_close(WgInput *input)
 {
   if (!input) return;
   gzclose(input->file);
-  g_free(input->path);
+  g_free(input->name);
   g_free(input);
 }
 
@@ -58,7 +63,7 @@ static gboolean set_read_error(WgInput *input, GError **error)
   if (code == Z_ERRNO) reason = g_strerror(errno);
   if (code == Z_BUF_ERROR) reason = "the gzip data end too early";
   g_set_error(error, WG_SOURCE_ERROR, WG_SOURCE_ERROR_RECORD,
-              "%s: cannot read on: %s", input->path, reason);
+              "%s: cannot read on: %s", input->name, reason);
   return TRUE;
 }
 

@@ -17,6 +17,9 @@ typedef enum wg_input_status {
 
 /// Open `path`, "-" for standard input. NULL and `error` (WG_SOURCE_ERROR_OPEN).
 WgInput *wg_input_open(const char *path, GError **error);
+
+/// The same of an open file, which it closes in any case; `name` is for messages.
+WgInput *wg_input_open_file(int fd, const char *name, GError **error);
 void wg_input_close(WgInput *input);
 
 /// The first bytes of what is still to be read (as many as one read gave, 64 KiB at

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "extract/source/source.h"
 
-#include <glib/gstdio.h>
 #include <sys/stat.h>
 
 #include "extract/page/feed.h"
@@ -154,10 +153,8 @@ static WgInput *open_fetched(WgSource *source, const char *url, GError **error)
                 "%s: addresses are not fetched here; give files", url);
     return NULL;
   }
-  g_autofree char *path = source->fetch(url, source->fetch_context, error);
-  WgInput *input = path ? wg_input_open(path, error) : NULL;
-  if (path) g_unlink(path);
-  return input;
+  int fd = source->fetch(url, source->fetch_context, error);
+  return fd < 0 ? NULL : wg_input_open_file(fd, url, error);
 }
 
 // Open the next place: a folder gives more places, a file an input.

@@ -36,9 +36,9 @@ typedef struct wg_source WgSource;
 WgSource *wg_source_new(const char *const *inputs, const WgSourceOptions *options);
 void wg_source_free(WgSource *source);
 
-/// Fetches what is at `url` into an archive (WARC) and gives its path, which the source
-/// opens and removes; NULL and `error`.
-typedef char *(*WgSourceFetch)(const char *url, void *context, GError **error);
+/// Fetches what is at `url` into an archive (WARC) and gives it as a file to be read from
+/// where it stands and closed; -1 and `error`.
+typedef int (*WgSourceFetch)(const char *url, void *context, GError **error);
 
 /// Inputs may be addresses (http, https) from here on.
 void wg_source_set_fetch(WgSource *source, WgSourceFetch fetch, void *context);

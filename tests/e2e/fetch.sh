@@ -142,6 +142,32 @@ expect 3 read "$web/a.txt"
 reason "$web/a.txt" 'is not public'
 expect 3 parse "$web/a.txt"
 
+# Addresses of one host are fetched as one run: its robots.txt is asked for once, and what
+# it denies holds for all. No file shows meanwhile that a kill could leave behind.
+printf 'User-agent: *\nDisallow: /b.txt$\n' >site/robots.txt
+: >asked
+page d.txt 'Initech said on Friday that it had sued Acme Corp.'
+expect 1 read --allow-private "$web/a.txt" "$web/b.txt" "$web/d.txt"
+reason "$web/b.txt" 'robots.txt denies it'
+[ "$(lines out)" -eq 2 ] || fail "two pages give $(lines out) articles"
+[ "$(asked 'GET /robots.txt')" -eq 1 ] || fail "robots.txt: $(asked 'GET /robots.txt')"
+rm site/robots.txt
+mkdir tmp
+TMPDIR=$work/tmp "$WIREGRAPH" read --allow-private "$web/a.txt?delay=60000" >out 2>err &
+pid=$!
+until grep -q 'GET /a.txt?delay' asked; do
+  kill -0 "$pid" 2>/dev/null || fail "ended by itself"
+  sleep 0.05
+done
+kill "$pid"
+wait "$pid" || :
+[ -z "$(ls tmp)" ] || fail "left behind: $(ls tmp)"
+
+# An address that cannot be reached is an input that cannot be opened, whatever is in the way.
+TMPDIR=$work/none expect 3 read --allow-private "$web/a.txt"
+says err "$web/a.txt: cannot be fetched: .*none"
+TMPDIR=$work/none expect 1 read --allow-private "$web/a.txt" "$work/site/a.txt"
+
 # The next time only what is new is sent, and only what is new is kept.
 for time in 1 2; do
   : >asked
