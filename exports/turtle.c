@@ -83,29 +83,34 @@ static void clear(WgWriter *writer)
   g_free(t);
 }
 
-// A local name that needs no escape in any version of Turtle.
-static gboolean is_plain_local(const char *local)
+// Where the last part of the IRI begins if it is a local name that needs no escape in any
+// version of Turtle, else NULL. Prefixes end with what no such name holds, so one IRI can
+// take one prefix only.
+static const char *find_local(const char *iri)
 {
-  if (!g_ascii_isalnum(*local) && *local != '_') return FALSE;
-  for (const char *p = local; *p; p++)
-    if (!g_ascii_isalnum(*p) && *p != '_' && *p != '-') return FALSE;
-  return TRUE;
+  const char *end = iri + strlen(iri), *p = end;
+  while (p > iri && (g_ascii_isalnum(p[-1]) || p[-1] == '_' || p[-1] == '-')) p--;
+  gboolean good = p > iri && p < end && *p != '-' && (p[-1] == '/' || p[-1] == '#');
+  return good ? p : NULL;
+}
+
+static const Prefix *find_prefix(const Turtle *t, const char *iri, gsize n)
+{
+  for (guint i = 0; i < t->prefixes->len; i++) {
+    const Prefix *p = &g_array_index(t->prefixes, Prefix, i);
+    if (p->length == n && memcmp(iri, p->iri, n) == 0) return p;
+  }
+  return NULL;
 }
 
 static void put_iri(const Turtle *t, const char *iri, GString *out)
 {
-  for (guint i = 0; i < t->prefixes->len; i++) {
-    const Prefix *p = &g_array_index(t->prefixes, Prefix, i);
-    if (strncmp(iri, p->iri, p->length) != 0 || !is_plain_local(iri + p->length))
-      continue;
-    g_string_append(out, p->name);
-    g_string_append_c(out, ':');
-    g_string_append(out, iri + p->length);
-    return;
-  }
-  g_string_append_c(out, '<');
-  g_string_append(out, iri);
-  g_string_append_c(out, '>');
+  const char *local = find_local(iri);
+  const Prefix *p = local ? find_prefix(t, iri, (gsize)(local - iri)) : NULL;
+  g_string_append(out, p ? p->name : "<");
+  if (p) g_string_append_c(out, ':');
+  g_string_append(out, p ? local : iri);
+  if (!p) g_string_append_c(out, '>');
 }
 
 // Whether the bare token would be read as this very literal: the productions INTEGER

@@ -130,34 +130,35 @@ static void set_aside(WgMerging *m, const WgLedgerEvent *v, const WgSettled *set
 }
 
 static gboolean enter_report(WgMerging *m, const WgArticleGraph *article,
-                             const WgLedgerReport *r, GError **error)
+                             const WgLedgerReport *r, const WgSettled *settled,
+                             GError **error)
 {
   const WgLedgerEvent *v = wg_ledger_event(m->ledger, r->event);
-  WgSettled settled;
-  wg_merging_settle(m, v, &settled);
-  if (m->only && !g_hash_table_contains(m->only, settled.old)) {
-    wg_settled_clear(&settled);
+  if (m->only && !g_hash_table_contains(m->only, settled->old)) return TRUE;
+  if (!settled->fits) {
+    set_aside(m, v, settled);
     return TRUE;
   }
-  if (!settled.fits) {
-    set_aside(m, v, &settled);
-    wg_settled_clear(&settled);
-    return TRUE;
-  }
-  gboolean ok = add_row(m, article, v, &settled, r, error) &&
-                (article->mark == WG_MARK_RETRACTED ||
-                 tell_occurrence(m, settled.iri, r, error));
-  if (ok && strcmp(settled.iri, settled.old) != 0)
-    ok = wg_merging_iri(m, settled.old, DCTERMS_REPLACED, settled.iri, error);
-  wg_settled_clear(&settled);
-  return ok;
+  return add_row(m, article, v, settled, r, error) &&
+         (article->mark == WG_MARK_RETRACTED ||
+          tell_occurrence(m, settled->iri, r, error)) &&
+         (strcmp(settled->iri, settled->old) == 0 ||
+          wg_merging_iri(m, settled->old, DCTERMS_REPLACED, settled->iri, error));
 }
 
 gboolean wg_dossier_enter(WgMerging *m, const WgArticleGraph *article, GError **error)
 {
-  for (guint i = 0; i < m->ledger->reports->len; i++)
-    if (!enter_report(m, article, wg_ledger_report(m->ledger, i), error)) return FALSE;
-  return TRUE;
+  const WgLedger *ledger = m->ledger;
+  g_autofree WgSettled *settled = g_new(WgSettled, ledger->events->len);
+  for (guint i = 0; i < ledger->events->len; i++)
+    wg_merging_settle(m, wg_ledger_event(ledger, i), &settled[i]);
+  gboolean ok = TRUE;
+  for (guint i = 0; ok && i < ledger->reports->len; i++) {
+    const WgLedgerReport *r = wg_ledger_report(ledger, i);
+    ok = enter_report(m, article, r, &settled[r->event], error);
+  }
+  for (guint i = 0; i < ledger->events->len; i++) wg_settled_clear(&settled[i]);
+  return ok;
 }
 
 // The rule of standing; see docs/graph.md.

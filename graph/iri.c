@@ -131,11 +131,12 @@ gboolean wg_iri_valid(const char *iri)
   return characters_valid(p);
 }
 
-// Fields in NFC, each closed by a zero byte, which none of them can hold.
+// Fields in NFC (which ASCII is), each closed by a zero byte, which none of them can hold.
 static void hash_field(GChecksum *sum, const char *field)
 {
-  g_autofree char *nfc =
-      field ? g_utf8_normalize(field, -1, G_NORMALIZE_NFC) : NULL;
+  g_autofree char *nfc = field && !g_str_is_ascii(field)
+                             ? g_utf8_normalize(field, -1, G_NORMALIZE_NFC)
+                             : NULL;
   const char *bytes = nfc ? nfc : field ? field : "";
   g_checksum_update(sum, (const guchar *)bytes, (gssize)strlen(bytes) + 1);
 }

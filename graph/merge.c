@@ -54,8 +54,9 @@ static gboolean takes(const WgMerging *m, const char *event_class, gboolean as_a
   return wg_schema_takes(m->schema, event_class, as_actor, who.type);
 }
 
-void wg_merging_settle_parties(const WgMerging *m, const char *event_class, const char *actor,
-                               const char *target, const char *key, WgSettled *out)
+// Who they are now, and whether the class takes them.
+static void find_parties(const WgMerging *m, const char *event_class, const char *actor,
+                         const char *target, WgSettled *out)
 {
   out->actor = actor ? wg_roster_find(m->roster, actor) : WG_NOBODY;
   out->target = target ? wg_roster_find(m->roster, target) : WG_NOBODY;
@@ -65,11 +66,41 @@ void wg_merging_settle_parties(const WgMerging *m, const char *event_class, cons
     out->target = out->actor;
     out->actor = first;
   }
-  out->old = wg_iri_event(m->base, event_class, actor, target, key);
-  out->iri = wg_iri_event(m->base, event_class, place_iri(m, out->actor),
-                          place_iri(m, out->target), key);
   out->fits = takes(m, event_class, TRUE, out->actor) &&
               takes(m, event_class, FALSE, out->target);
+}
+
+static void find_event_parties(const WgMerging *m, const WgLedgerEvent *event,
+                               WgSettled *out)
+{
+  find_parties(m, event->event_class, wg_ledger_party(m->ledger, event->actor),
+               wg_ledger_party(m->ledger, event->target), out);
+}
+
+static gboolean are_others(const WgMerging *m, const WgSettled *settled, const char *actor,
+                           const char *target)
+{
+  return g_strcmp0(place_iri(m, settled->actor), actor) != 0 ||
+         g_strcmp0(place_iri(m, settled->target), target) != 0;
+}
+
+gboolean wg_merging_moves(const WgMerging *m, const WgLedgerEvent *event)
+{
+  WgSettled s;
+  find_event_parties(m, event, &s);
+  return are_others(m, &s, wg_ledger_party(m->ledger, event->actor),
+                    wg_ledger_party(m->ledger, event->target));
+}
+
+void wg_merging_settle_parties(const WgMerging *m, const char *event_class, const char *actor,
+                               const char *target, const char *key, WgSettled *out)
+{
+  find_parties(m, event_class, actor, target, out);
+  out->old = wg_iri_event(m->base, event_class, actor, target, key);
+  out->iri = are_others(m, out, actor, target)
+                 ? wg_iri_event(m->base, event_class, place_iri(m, out->actor),
+                                place_iri(m, out->target), key)
+                 : g_strdup(out->old);
 }
 
 void wg_merging_settle(const WgMerging *m, const WgLedgerEvent *event, WgSettled *out)
@@ -147,6 +178,13 @@ gboolean wg_merging_tell_entity(WgMerging *m, guint place, GError **error)
                         wg_roster_iri(m->roster, stands), error);
 }
 
+static gboolean tell_events(WgMerging *m, GError **error)
+{
+  gboolean ok = wg_dossier_tell(m, error);
+  g_clear_pointer(&m->told, wg_sorter_free); // nobody else reads it
+  return ok;
+}
+
 static gboolean tell_entities(WgMerging *m, GError **error)
 {
   for (guint i = 0; i < wg_roster_size(m->roster); i++)
@@ -174,24 +212,22 @@ gboolean wg_merging_make(WgMerging *m, GError **error)
   if (!meet_entities(m, error)) return FALSE;
   wg_copies_resolve(m->copies);
   return wg_store_each(m->store, FALSE, enter_reports, m, error) &&
-         wg_dossier_tell(m, error) && tell_entities(m, error);
+         tell_events(m, error) && tell_entities(m, error);
 }
 
-// What goes out of an article's graph with events that were set aside: their IRIs there
-// and those of their reports. NULL where all fit.
-static GHashTable *aside_of(WgMerging *m)
+GHashTable *wg_merging_aside(const WgMerging *m)
 {
   if (!g_hash_table_size(m->aside)) return NULL;
   GHashTable *out = NULL;
   g_autofree gboolean *gone = g_new0(gboolean, m->ledger->events->len + 1);
   for (guint i = 0; i < m->ledger->events->len; i++) {
+    const WgLedgerEvent *event = wg_ledger_event(m->ledger, i);
     WgSettled s;
-    wg_merging_settle(m, wg_ledger_event(m->ledger, i), &s);
+    find_event_parties(m, event, &s);
     gone[i] = !s.fits;
-    if (gone[i] && !out)
-      out = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-    if (gone[i]) g_hash_table_add(out, g_strdup(s.old));
-    wg_settled_clear(&s);
+    if (!gone[i]) continue;
+    if (!out) out = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    g_hash_table_add(out, wg_ledger_event_iri(m->ledger, event, m->base));
   }
   for (guint i = 0; out && i < m->ledger->reports->len; i++) {
     const WgLedgerReport *r = wg_ledger_report(m->ledger, i);
@@ -206,63 +242,10 @@ static gboolean is_aside(GHashTable *aside, const WgStatement *s)
                    (!s->literal && g_hash_table_contains(aside, s->object)));
 }
 
-// Flattened: statements about article, extraction and reports, with the IRIs that the
-// merge settled; entities and events are in the merged graph already.
-typedef struct flatten {
-  WgMerging *m;
-  const char *article;
-  GHashTable *settled; // old IRI of an event → new one, where they differ
-  GHashTable *aside;   // or NULL
-} Flatten;
-
-static gboolean is_of_article(const Flatten *f, const char *iri)
-{
-  if (strcmp(iri, f->article) == 0) return TRUE;
-  if (!g_str_has_prefix(iri, f->m->base)) return FALSE;
-  const char *room = iri + strlen(f->m->base);
-  return g_str_has_prefix(room, "report/") || g_str_has_prefix(room, "extraction/") ||
-         g_str_has_prefix(room, "version/") || g_str_has_prefix(room, "software/");
-}
-
-static gboolean flatten_one(const WgStatement *statement, void *context, GError **error)
-{
-  Flatten *f = context;
-  if (!is_of_article(f, statement->subject) || is_aside(f->aside, statement))
-    return TRUE;
-  const char *now = NULL;
-  if (!statement->literal && g_str_has_prefix(statement->object, f->m->base)) {
-    guint place = wg_roster_find(f->m->roster, statement->object);
-    now = place != WG_NOBODY
-              ? wg_roster_iri(f->m->roster, place)
-              : g_hash_table_lookup(f->settled, statement->object);
-  }
-  if (!now || strcmp(now, statement->object) == 0)
-    return wg_sorter_add(f->m->lines, statement->line, error);
-  WgStatement settled = *statement;
-  settled.object = now;
-  return add(f->m, &settled, error);
-}
-
 static gboolean flatten_article(const WgArticleGraph *article, void *context,
                                 GError **error)
 {
-  WgMerging *m = context;
-  if (!wg_ledger_parse(m->ledger, article->facts, error)) return FALSE;
-  g_autoptr(GHashTable) settled =
-      g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
-  for (guint i = 0; i < m->ledger->events->len; i++) {
-    WgSettled s;
-    wg_merging_settle(m, wg_ledger_event(m->ledger, i), &s);
-    if (strcmp(s.iri, s.old) != 0)
-      g_hash_table_insert(settled, s.old, s.iri);
-    else
-      wg_settled_clear(&s);
-  }
-  Flatten f = {.m = m, .article = article->iri, .settled = settled,
-               .aside = aside_of(m)};
-  gboolean ok = wg_lines_each(article->lines, NULL, flatten_one, &f, error);
-  if (f.aside) g_hash_table_destroy(f.aside);
-  return ok;
+  return wg_merging_flatten(context, article, error);
 }
 
 typedef struct output {
@@ -295,7 +278,7 @@ static gboolean put_article(const WgArticleGraph *article, void *context,
 {
   Output *out = context;
   if (!wg_ledger_parse(out->m->ledger, article->facts, error)) return FALSE;
-  out->aside = aside_of(out->m);
+  out->aside = wg_merging_aside(out->m);
   gboolean ok = wg_lines_each(article->lines, article->iri, put_out, out, error);
   g_clear_pointer(&out->aside, g_hash_table_destroy);
   return ok;

@@ -61,6 +61,16 @@ void wg_merging_settle_parties(const WgMerging *m, const char *event_class, cons
                                const char *target, const char *key, WgSettled *out);
 void wg_settled_clear(WgSettled *settled);
 
+/// Whether the parties of the event of the ledger are others by now: else it settles as it was.
+gboolean wg_merging_moves(const WgMerging *m, const WgLedgerEvent *event);
+
+/// What goes out of the graph of the article whose ledger is at hand with events that were
+/// set aside: their IRIs there and those of their reports. NULL where all fit; caller frees.
+GHashTable *wg_merging_aside(const WgMerging *m);
+
+/// Put what the flattened graph has of an article among the statements.
+gboolean wg_merging_flatten(WgMerging *m, const WgArticleGraph *article, GError **error);
+
 /// Put the reports of the article whose ledger is at hand among the rows, and its
 /// occurrences among the statements.
 gboolean wg_dossier_enter(WgMerging *m, const WgArticleGraph *article,

@@ -1,133 +1,487 @@
 // SPDX-License-Identifier: Apache-2.0
+//
+// An external merge sort (Knuth, The Art of Computer Programming 3, 5.4) of groups. Lines
+// that follow each other and are alike through their first space or tab (their key: the
+// subject of a statement) are one group, and it is groups that are sorted, moved and merged:
+// a key is held and compared once for all its lines. As a key ends with its only space or
+// tab, the order of keys, then of what follows them, is the order of whole lines.
+//
+// A group is a head, its key, then its lines in order, each with its length before it. In
+// memory they lie as they came; what is too much goes to the file as a run, by key.
 #include "graph/sorter.h"
 
-#include <sqlite3.h>
+#include <errno.h>
+#include <glib/gstdio.h>
+#include <stdio.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "graph/store.h"
 
-#define MEMORY ((gsize)64 << 20)
+#define MEMORY ((gsize)16 << 20)
+#define LEAST_BUFFER ((gsize)4 << 10) // of a run that is read
+#define MOST_BUFFER ((gsize)256 << 10)
+
+typedef struct head {
+  guint32 key;   // bytes
+  guint32 lines; // number
+} Head;
+
+typedef struct piece {
+  const char *bytes;
+  guint32 n;
+} Piece;
+
+typedef struct run {
+  guint64 begin, end; // in the file
+} Run;
 
 struct wg_sorter {
-  GStringChunk *bytes;
-  GPtrArray *lines; // into bytes
-  gsize used, limit;
-  sqlite3 *db; // once memory did not do
-  sqlite3_stmt *insert;
+  gsize limit;
+  GByteArray *bytes; // groups
+  GArray *groups;    // of gsize, where they begin in bytes; the last one is open
+  gboolean open;
+  Head head;         // of the open one
+  gsize last;        // where its last line begins
+  gboolean in_order; // its lines are
+  FILE *file;        // once memory did not do
+  GArray *runs;      // of Run
 };
 
 WgSorter *wg_sorter_new(gsize memory)
 {
   WgSorter *sorter = g_new0(WgSorter, 1);
-  sorter->bytes = g_string_chunk_new(64 * 1024);
-  sorter->lines = g_ptr_array_new();
   sorter->limit = memory ? memory : MEMORY;
+  sorter->bytes = g_byte_array_new();
+  sorter->groups = g_array_new(FALSE, FALSE, sizeof(gsize));
+  sorter->runs = g_array_new(FALSE, FALSE, sizeof(Run));
   return sorter;
 }
 
 void wg_sorter_free(WgSorter *sorter)
 {
   if (!sorter) return;
-  sqlite3_finalize(sorter->insert);
-  sqlite3_close(sorter->db);
-  g_ptr_array_free(sorter->lines, TRUE);
-  g_string_chunk_free(sorter->bytes);
+  if (sorter->file) fclose(sorter->file);
+  g_byte_array_unref(sorter->bytes);
+  g_array_unref(sorter->groups);
+  g_array_unref(sorter->runs);
   g_free(sorter);
 }
 
-static gboolean fail(const WgSorter *sorter, GError **error)
+static int compare(const char *a, gsize a_n, const char *b, gsize b_n)
 {
-  g_set_error(error, WG_STORE_ERROR, WG_STORE_ERROR_IO,
-              "sorting in a temporary file: %s (is the disk of temporary files full?)",
-              sqlite3_errmsg(sorter->db));
-  return FALSE;
+  int order = memcmp(a, b, MIN(a_n, b_n));
+  return order ? order : (a_n > b_n) - (a_n < b_n);
 }
 
-static gboolean open_file(WgSorter *sorter, GError **error)
+static int compare_pieces(const void *a, const void *b)
 {
-  if (sorter->db) return TRUE;
-  // An empty name is a database of its own that SQLite deletes when it is closed.
-  if (sqlite3_open("", &sorter->db) != SQLITE_OK ||
-      sqlite3_exec(sorter->db,
-                   "PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF;"
-                   "CREATE TABLE line(bytes BLOB); BEGIN",
-                   NULL, NULL, NULL) != SQLITE_OK ||
-      sqlite3_prepare_v2(sorter->db, "INSERT INTO line VALUES(?1)", -1,
-                         &sorter->insert, NULL) != SQLITE_OK)
-    return fail(sorter, error);
+  const Piece *one = a, *two = b;
+  return compare(one->bytes, one->n, two->bytes, two->n);
+}
+
+// ---- groups in memory
+
+static Head head_of(const char *group)
+{
+  Head head;
+  memcpy(&head, group, sizeof head);
+  return head;
+}
+
+static const char *key_of(const char *group) { return group + sizeof(Head); }
+
+static int compare_groups(const void *a, const void *b)
+{
+  const char *one = *(const char *const *)a, *two = *(const char *const *)b;
+  return compare(key_of(one), head_of(one).key, key_of(two), head_of(two).key);
+}
+
+static Piece read_piece(const char *at)
+{
+  Piece piece = {.bytes = at + sizeof piece.n};
+  memcpy(&piece.n, at, sizeof piece.n);
+  return piece;
+}
+
+static void add_pieces(const char *group, GArray *to)
+{
+  Head head = head_of(group);
+  const char *at = key_of(group) + head.key;
+  for (guint i = 0; i < head.lines; i++) {
+    Piece piece = read_piece(at);
+    g_array_append_val(to, piece);
+    at = piece.bytes + piece.n;
+  }
+}
+
+// Sort them; none stays twice.
+static void put_in_order(GArray *pieces)
+{
+  g_array_sort(pieces, compare_pieces);
+  Piece *all = (Piece *)(void *)pieces->data;
+  guint kept = 0;
+  for (guint i = 0; i < pieces->len; i++)
+    if (!i || compare_pieces(&all[kept - 1], &all[i]) != 0) all[kept++] = all[i];
+  g_array_set_size(pieces, kept);
+}
+
+static void append(WgSorter *sorter, const void *bytes, gsize n)
+{
+  g_byte_array_append(sorter->bytes, bytes, (guint)n);
+}
+
+static void append_piece(WgSorter *sorter, const char *bytes, guint32 n)
+{
+  sorter->last = sorter->bytes->len;
+  append(sorter, &n, sizeof n);
+  append(sorter, bytes, n);
+  sorter->head.lines++;
+}
+
+static const char *last_group(const WgSorter *sorter)
+{
+  gsize at = g_array_index(sorter->groups, gsize, sorter->groups->len - 1);
+  return (const char *)sorter->bytes->data + at;
+}
+
+static void close_group(WgSorter *sorter)
+{
+  if (!sorter->open) return;
+  char *group = (char *)last_group(sorter);
+  memcpy(group, &sorter->head, sizeof sorter->head);
+  sorter->open = FALSE;
+  if (sorter->in_order) return;
+  gsize begin = (gsize)(key_of(group) + sorter->head.key - (char *)sorter->bytes->data);
+  g_autoptr(GArray) pieces = g_array_new(FALSE, FALSE, sizeof(Piece));
+  add_pieces(group, pieces);
+  put_in_order(pieces);
+  g_autoptr(GByteArray) copy = g_byte_array_new();
+  for (guint i = 0; i < pieces->len; i++) {
+    const Piece *p = &g_array_index(pieces, Piece, i);
+    g_byte_array_append(copy, (const guint8 *)&p->n, sizeof p->n);
+    g_byte_array_append(copy, (const guint8 *)p->bytes, p->n);
+  }
+  g_byte_array_set_size(sorter->bytes, (guint)begin);
+  append(sorter, copy->data, copy->len);
+  sorter->head.lines = pieces->len;
+  memcpy((char *)last_group(sorter), &sorter->head, sizeof sorter->head);
+}
+
+static gboolean ends_key(char c) { return c == ' ' || c == '\t'; }
+
+// Whether the line is of the open group.
+static gboolean continues(const WgSorter *sorter, const char *line, gsize n)
+{
+  if (!sorter->open) return FALSE;
+  const char *key = key_of(last_group(sorter));
+  gsize k = sorter->head.key;
+  return k && k <= n && ends_key(key[k - 1]) && memcmp(key, line, k) == 0;
+}
+
+static void open_group(WgSorter *sorter, const char *line, gsize n)
+{
+  close_group(sorter);
+  gsize at = sorter->bytes->len, k = 0;
+  while (k < n && !ends_key(line[k])) k++;
+  if (k < n) k++;
+  g_array_append_val(sorter->groups, at);
+  sorter->head = (Head){.key = (guint32)k};
+  append(sorter, &sorter->head, sizeof sorter->head);
+  append(sorter, line, k);
+  sorter->open = sorter->in_order = TRUE;
+}
+
+// ---- walking groups in memory
+
+typedef gboolean (*GroupFunc)(const char *key, gsize n, const GArray *pieces, void *context,
+                              GError **error);
+
+static gboolean each_group(WgSorter *sorter, GroupFunc func, void *context, GError **error)
+{
+  close_group(sorter);
+  g_autoptr(GPtrArray) groups = g_ptr_array_sized_new(sorter->groups->len);
+  g_autoptr(GArray) pieces = g_array_new(FALSE, FALSE, sizeof(Piece));
+  for (guint i = 0; i < sorter->groups->len; i++)
+    g_ptr_array_add(groups, sorter->bytes->data + g_array_index(sorter->groups, gsize, i));
+  g_ptr_array_sort(groups, compare_groups);
+  for (guint i = 0, next; i < groups->len; i = next) {
+    const char *group = groups->pdata[i];
+    g_array_set_size(pieces, 0);
+    for (next = i; next < groups->len &&
+                   (next == i || compare_groups(&group, &groups->pdata[next]) == 0);
+         next++)
+      add_pieces(groups->pdata[next], pieces);
+    if (next > i + 1) put_in_order(pieces);
+    if (!func(key_of(group), head_of(group).key, pieces, context, error)) return FALSE;
+  }
   return TRUE;
 }
 
+// ---- to the file
+
+static gboolean fail(int why, GError **error)
+{
+  g_set_error(error, WG_STORE_ERROR, WG_STORE_ERROR_IO,
+              "sorting in a temporary file: %s (is the disk of temporary files full?)",
+              g_strerror(why));
+  return FALSE;
+}
+
+// A file without name; /tmp, which may be memory, comes last.
+static gboolean open_file(WgSorter *sorter, GError **error)
+{
+  const char *const folders[] = {g_getenv("TMPDIR"), "/var/tmp", "/tmp"};
+  for (guint i = 0; i < G_N_ELEMENTS(folders) && !sorter->file; i++) {
+    if (!folders[i]) continue;
+    g_autofree char *path = g_build_filename(folders[i], "wiregraph-XXXXXX", NULL);
+    int file = g_mkstemp(path);
+    if (file < 0) continue;
+    g_unlink(path);
+    sorter->file = fdopen(file, "w+b");
+    if (!sorter->file) close(file);
+  }
+  if (!sorter->file) return fail(errno, error);
+  setvbuf(sorter->file, NULL, _IOFBF, MOST_BUFFER);
+  return TRUE;
+}
+
+static gboolean write_group(const char *key, gsize n, const GArray *pieces, void *context,
+                            GError **error)
+{
+  FILE *file = context;
+  Head head = {(guint32)n, pieces->len};
+  gboolean ok = fwrite(&head, sizeof head, 1, file) == 1 && fwrite(key, 1, n, file) == n;
+  for (guint i = 0; ok && i < pieces->len; i++) {
+    const Piece *p = &g_array_index(pieces, Piece, i);
+    ok = fwrite(&p->n, sizeof p->n, 1, file) == 1 &&
+         fwrite(p->bytes, 1, p->n, file) == p->n;
+  }
+  return ok || fail(errno, error);
+}
+
+// What is in memory becomes a run.
 static gboolean spill(WgSorter *sorter, GError **error)
 {
-  if (!open_file(sorter, error)) return FALSE;
-  for (guint i = 0; i < sorter->lines->len; i++) {
-    const char *line = sorter->lines->pdata[i];
-    // With its zero byte, so that it comes back as a C string; it sorts first.
-    sqlite3_bind_blob64(sorter->insert, 1, line, strlen(line) + 1, SQLITE_STATIC);
-    if (sqlite3_step(sorter->insert) != SQLITE_DONE) return fail(sorter, error);
-    sqlite3_reset(sorter->insert);
+  if (!sorter->groups->len) return TRUE;
+  if (!sorter->file && !open_file(sorter, error)) return FALSE;
+  Run run = {.begin = (guint64)ftello(sorter->file)};
+  if (!each_group(sorter, write_group, sorter->file, error)) return FALSE;
+  if (fflush(sorter->file) != 0) return fail(errno, error);
+  run.end = (guint64)ftello(sorter->file);
+  g_array_append_val(sorter->runs, run);
+  g_byte_array_set_size(sorter->bytes, 0);
+  g_array_set_size(sorter->groups, 0);
+  return TRUE;
+}
+
+gboolean wg_sorter_add_part(WgSorter *sorter, const char *line, gsize n, GError **error)
+{
+  if (sorter->bytes->len >= sorter->limit && !spill(sorter, error)) return FALSE;
+  if (!continues(sorter, line, n)) open_group(sorter, line, n);
+  const char *rest = line + sorter->head.key;
+  guint32 left = (guint32)(n - sorter->head.key);
+  if (sorter->head.lines) {
+    Piece last = read_piece((const char *)sorter->bytes->data + sorter->last);
+    if (compare(last.bytes, last.n, rest, left) >= 0) sorter->in_order = FALSE;
   }
-  g_ptr_array_set_size(sorter->lines, 0);
-  g_string_chunk_clear(sorter->bytes);
-  sorter->used = 0;
+  append_piece(sorter, rest, left);
   return TRUE;
 }
 
 gboolean wg_sorter_add(WgSorter *sorter, const char *line, GError **error)
 {
-  gsize n = strlen(line);
-  g_ptr_array_add(sorter->lines,
-                  g_string_chunk_insert_len(sorter->bytes, line, (gssize)n));
-  sorter->used += n + sizeof line;
-  return sorter->used < sorter->limit || spill(sorter, error);
+  return wg_sorter_add_part(sorter, line, strlen(line), error);
 }
 
-static int compare_lines(const void *a, const void *b)
+// ---- handing lines out
+
+typedef struct giving {
+  WgLineFunc func;
+  void *context;
+  GString *line;  // the last one
+  gboolean given; // there was one
+} Giving;
+
+static gboolean give(Giving *g, const char *key, gsize n, const Piece *p, GError **error)
 {
-  return strcmp(*(const char *const *)a, *(const char *const *)b);
+  GString *line = g->line;
+  if (g->given && line->len == n + p->n && memcmp(line->str, key, n) == 0 &&
+      memcmp(line->str + n, p->bytes, p->n) == 0)
+    return TRUE;
+  g_string_truncate(line, 0);
+  g_string_append_len(line, key, (gssize)n);
+  g_string_append_len(line, p->bytes, (gssize)p->n);
+  g->given = TRUE;
+  return g->func(line->str, g->context, error);
 }
 
-static gboolean each_in_memory(WgSorter *sorter, WgLineFunc func, void *context,
-                               GError **error)
+static gboolean give_group(const char *key, gsize n, const GArray *pieces, void *context,
+                           GError **error)
 {
-  const char *last = NULL;
-  g_ptr_array_sort(sorter->lines, compare_lines);
-  for (guint i = 0; i < sorter->lines->len; i++) {
-    const char *line = sorter->lines->pdata[i];
-    if (last && strcmp(last, line) == 0) continue;
-    if (!func(line, context, error)) return FALSE;
-    last = line;
+  for (guint i = 0; i < pieces->len; i++)
+    if (!give(context, key, n, &g_array_index(pieces, Piece, i), error)) return FALSE;
+  return TRUE;
+}
+
+// ---- merging runs
+
+// One run on its way, at one of its lines.
+typedef struct reader {
+  int file;
+  guint64 at, end;      // what of it is still in the file
+  GByteArray *buffer;
+  gsize from, filled;   // what of the buffer is still to be read
+  gboolean done;
+  GString *key;
+  guint32 left;         // lines of the group after this one
+  Piece line;           // in the buffer
+} Reader;
+
+// Have `n` bytes in the buffer from `from` on.
+static gboolean have(Reader *r, gsize n, GError **error)
+{
+  if (r->filled - r->from >= n) return TRUE;
+  memmove(r->buffer->data, r->buffer->data + r->from, r->filled - r->from);
+  r->filled -= r->from;
+  r->from = 0;
+  if (r->buffer->len < n) g_byte_array_set_size(r->buffer, (guint)n);
+  while (r->filled < n) {
+    gsize most = MIN(r->buffer->len - r->filled, r->end - r->at);
+    ssize_t got = pread(r->file, r->buffer->data + r->filled, most, (off_t)r->at);
+    if (got < 0 && errno == EINTR) continue;
+    if (got <= 0) return fail(got < 0 ? errno : EIO, error);
+    r->at += (guint64)got;
+    r->filled += (gsize)got;
   }
   return TRUE;
 }
 
-static gboolean each_on_disk(WgSorter *sorter, WgLineFunc func, void *context,
-                             GError **error)
+static const char *take(Reader *r, gsize n)
 {
-  sqlite3_stmt *s;
-  if (sqlite3_prepare_v2(sorter->db, "SELECT bytes FROM line ORDER BY bytes", -1, &s,
-                         NULL) != SQLITE_OK)
-    return fail(sorter, error);
-  GString *last = g_string_new(NULL);
-  gboolean ok = TRUE, first = TRUE;
-  int code = SQLITE_DONE;
-  while (ok && (code = sqlite3_step(s)) == SQLITE_ROW) {
-    const char *line = sqlite3_column_blob(s, 0);
-    if (!first && strcmp(last->str, line) == 0) continue;
-    g_string_assign(last, line);
-    first = FALSE;
-    ok = func(last->str, context, error);
-  }
-  if (ok && code != SQLITE_DONE) ok = fail(sorter, error);
-  g_string_free(last, TRUE);
-  sqlite3_finalize(s);
-  return ok;
+  const char *bytes = (const char *)r->buffer->data + r->from;
+  r->from += n;
+  return bytes;
 }
 
-gboolean wg_sorter_each(WgSorter *sorter, WgLineFunc func, void *context,
-                        GError **error)
+static gboolean begin_group(Reader *r, GError **error)
 {
-  if (!sorter->db) return each_in_memory(sorter, func, context, error);
-  return spill(sorter, error) && each_on_disk(sorter, func, context, error);
+  r->done = r->at == r->end && r->from == r->filled;
+  if (r->done) return TRUE;
+  Head head;
+  if (!have(r, sizeof head, error)) return FALSE;
+  head = head_of(take(r, sizeof head));
+  if (!have(r, head.key, error)) return FALSE;
+  g_string_truncate(r->key, 0);
+  g_string_append_len(r->key, take(r, head.key), head.key);
+  r->left = head.lines;
+  return TRUE;
+}
+
+static gboolean next_line(Reader *r, GError **error)
+{
+  if (!r->left && !begin_group(r, error)) return FALSE;
+  if (r->done) return TRUE;
+  guint32 n;
+  if (!have(r, sizeof n, error)) return FALSE;
+  memcpy(&n, take(r, sizeof n), sizeof n);
+  if (!have(r, n, error)) return FALSE;
+  r->line = (Piece){take(r, n), n};
+  r->left--;
+  return TRUE;
+}
+
+static int compare_keys(const Reader *a, const Reader *b)
+{
+  return compare(a->key->str, a->key->len, b->key->str, b->key->len);
+}
+
+static gboolean goes_before(const Reader *a, const Reader *b)
+{
+  int order = compare_keys(a, b);
+  return (order ? order : compare_pieces(&a->line, &b->line)) < 0;
+}
+
+// A heap: the least of all readers is the first.
+static void sift(GPtrArray *readers, guint i)
+{
+  for (;;) {
+    guint least = i, n = readers->len;
+    for (guint child = 2 * i + 1; child < n && child <= 2 * i + 2; child++)
+      if (goes_before(readers->pdata[child], readers->pdata[least])) least = child;
+    if (least == i) return;
+    gpointer reader = readers->pdata[i];
+    readers->pdata[i] = readers->pdata[least];
+    readers->pdata[least] = reader;
+    i = least;
+  }
+}
+
+// Whether no other run has lines of the first one's key.
+static gboolean is_alone(const GPtrArray *readers)
+{
+  for (guint i = 1; i < readers->len && i <= 2; i++)
+    if (compare_keys(readers->pdata[0], readers->pdata[i]) == 0) return FALSE;
+  return TRUE;
+}
+
+static gboolean merge(GPtrArray *readers, Giving *g, GError **error)
+{
+  for (guint i = readers->len; i-- > 0;) sift(readers, i);
+  while (readers->len) {
+    Reader *r = readers->pdata[0];
+    gboolean alone = is_alone(readers), last;
+    do {
+      last = !r->left;
+      if (!give(g, r->key->str, r->key->len, &r->line, error) || !next_line(r, error))
+        return FALSE;
+    } while (alone && !last);
+    if (r->done) g_ptr_array_remove_index_fast(readers, 0);
+    sift(readers, 0);
+  }
+  return TRUE;
+}
+
+static void free_reader(void *p)
+{
+  Reader *r = p;
+  g_byte_array_unref(r->buffer);
+  g_string_free(r->key, TRUE);
+  g_free(r);
+}
+
+static gboolean merge_runs(WgSorter *sorter, Giving *g, GError **error)
+{
+  g_autoptr(GPtrArray) readers = g_ptr_array_new_with_free_func(free_reader);
+  gsize share = CLAMP(sorter->limit / sorter->runs->len, LEAST_BUFFER, MOST_BUFFER);
+  for (guint i = 0; i < sorter->runs->len; i++) {
+    const Run *run = &g_array_index(sorter->runs, Run, i);
+    Reader *r = g_new0(Reader, 1);
+    r->file = fileno(sorter->file);
+    r->at = run->begin;
+    r->end = run->end;
+    r->buffer = g_byte_array_new();
+    g_byte_array_set_size(r->buffer, (guint)share);
+    r->key = g_string_new(NULL);
+    g_ptr_array_add(readers, r);
+    if (!next_line(r, error)) return FALSE;
+  }
+  return merge(readers, g, error);
+}
+
+static gboolean spill_rest(WgSorter *sorter, GError **error)
+{
+  if (!spill(sorter, error)) return FALSE;
+  g_byte_array_unref(sorter->bytes);
+  sorter->bytes = g_byte_array_new();
+  return TRUE;
+}
+
+gboolean wg_sorter_each(WgSorter *sorter, WgLineFunc func, void *context, GError **error)
+{
+  Giving g = {func, context, g_string_new(NULL), FALSE};
+  gboolean ok = sorter->file ? spill_rest(sorter, error) && merge_runs(sorter, &g, error)
+                             : each_group(sorter, give_group, &g, error);
+  g_string_free(g.line, TRUE);
+  return ok;
 }

@@ -52,12 +52,26 @@ void wg_speller_free(WgSpeller *speller)
   g_free(speller);
 }
 
+// Bytes that raptor would leave as they are; it writes them one by one.
+static gsize count_plain(const char *text)
+{
+  const char *p = text;
+  while ((guchar)*p >= 0x20 && *p != '"' && *p != '\\' && *p != 0x7f) p++;
+  return (gsize)(p - text);
+}
+
 void wg_speller_literal(WgSpeller *speller, const char *text, GString *out)
 {
   speller->out = out;
   g_string_append_c(out, '"');
-  raptor_string_escaped_write((const unsigned char *)text, strlen(text), '"',
-                              LITERAL_ESCAPES, speller->stream);
+  for (;;) {
+    gsize plain = count_plain(text);
+    g_string_append_len(out, text, (gssize)plain);
+    text += plain;
+    if (!*text) break;
+    const unsigned char special[] = {(unsigned char)*text++, '\0'};
+    raptor_string_escaped_write(special, 1, '"', LITERAL_ESCAPES, speller->stream);
+  }
   g_string_append_c(out, '"');
 }
 
@@ -111,27 +125,35 @@ char *wg_literal_mend(const char *text)
   return g_string_free(out, FALSE);
 }
 
-// Reading lines back. `*p` moves behind what was read.
+// Reading lines back. `*p` moves behind what was read, `*to` behind what was written with
+// its zero byte, which is never more than what was read.
 
-static const char *read_iri(const char **p, GString *scratch, gsize *at)
+static const char *end_term(char **to, char *from)
+{
+  *(*to)++ = '\0';
+  return from;
+}
+
+static const char *read_iri(const char **p, char **to)
 {
   if (**p != '<') return NULL;
   const char *end = strchr(*p, '>');
   if (!end || end == *p + 1) return NULL;
-  *at = scratch->len;
-  g_string_append_len(scratch, *p + 1, end - *p - 1);
-  g_string_append_c(scratch, '\0');
+  char *from = *to;
+  gsize n = (gsize)(end - *p) - 1;
+  memcpy(from, *p + 1, n);
+  *to += n;
   *p = end + 1;
-  return *p;
+  return end_term(to, from);
 }
 
-static gboolean read_escape(const char **p, GString *scratch)
+static gboolean read_escape(const char **p, char **to)
 {
   static const char NAMES[] = "tnrbf\"\\", VALUES[] = "\t\n\r\b\f\"\\";
   char c = **p;
   const char *name = c ? strchr(NAMES, c) : NULL;
   if (name) {
-    g_string_append_c(scratch, VALUES[name - NAMES]);
+    *(*to)++ = VALUES[name - NAMES];
     *p += 1;
     return TRUE;
   }
@@ -142,70 +164,65 @@ static gboolean read_escape(const char **p, GString *scratch)
     code = code * 16 + (gunichar)g_ascii_xdigit_value((*p)[i]);
   }
   if (!digits || !code || !g_unichar_validate(code)) return FALSE;
-  g_string_append_unichar(scratch, code);
+  *to += g_unichar_to_utf8(code, *to);
   *p += 1 + digits;
   return TRUE;
 }
 
-static gboolean read_literal(const char **p, GString *scratch, gsize *at)
+static const char *read_literal(const char **p, char **to)
 {
-  *at = scratch->len;
+  char *from = *to;
   for (*p += 1; **p && **p != '"';) {
     gsize plain = strcspn(*p, "\"\\");
-    g_string_append_len(scratch, *p, (gssize)plain);
+    memcpy(*to, *p, plain);
+    *to += plain;
     *p += plain;
     if (**p != '\\') continue;
     *p += 1;
-    if (!read_escape(p, scratch)) return FALSE;
+    if (!read_escape(p, to)) return NULL;
   }
-  if (**p != '"') return FALSE;
+  if (**p != '"') return NULL;
   *p += 1;
-  g_string_append_c(scratch, '\0');
-  return TRUE;
+  return end_term(to, from);
 }
 
-static gboolean read_suffix(const char **p, GString *scratch, gsize *datatype,
-                            gsize *lang)
+// The rest of a literal, into `out`.
+static gboolean read_suffix(const char **p, char **to, WgStatement *out)
 {
   if ((*p)[0] == '^' && (*p)[1] == '^') {
     *p += 2;
-    return read_iri(p, scratch, datatype) != NULL;
+    return (out->datatype = read_iri(p, to)) != NULL;
   }
   if (**p != '@') return TRUE;
-  *lang = scratch->len;
-  g_string_append(scratch, *p + 1);
-  g_string_append_c(scratch, '\0');
-  *p += strlen(*p);
+  char *from = *to;
+  gsize n = strlen(*p + 1);
+  memcpy(from, *p + 1, n);
+  *to += n;
+  *p += n + 1;
+  out->lang = end_term(to, from);
   return TRUE;
 }
 
 gboolean wg_line_parse(const char *line, GString *scratch, WgStatement *out,
                        GError **error)
 {
-  const gsize none = G_MAXSIZE; // offsets, since scratch moves while it grows
-  gsize s = none, p = none, o = none, datatype = none, lang = none;
+  g_string_set_size(scratch, strlen(line) + 1);
+  WgStatement s = {.line = line};
+  char *to = scratch->str;
   const char *at = line;
-  gboolean literal = FALSE, good = FALSE;
-  g_string_truncate(scratch, 0);
-  if (read_iri(&at, scratch, &s) && *at++ == ' ' && read_iri(&at, scratch, &p) &&
-      *at++ == ' ') {
-    literal = *at == '"';
-    good = literal ? read_literal(&at, scratch, &o) &&
-                         read_suffix(&at, scratch, &datatype, &lang)
-                   : read_iri(&at, scratch, &o) != NULL;
+  gboolean good = FALSE;
+  if ((s.subject = read_iri(&at, &to)) && *at++ == ' ' &&
+      (s.predicate = read_iri(&at, &to)) && *at++ == ' ') {
+    s.literal = *at == '"';
+    s.object = s.literal ? read_literal(&at, &to) : read_iri(&at, &to);
+    good = s.object && (!s.literal || read_suffix(&at, &to, &s));
   }
   if (!good || *at) {
     g_set_error(error, WG_STATEMENT_ERROR, 0, "a stored statement is damaged: %.80s",
                 line);
     return FALSE;
   }
-  *out = (WgStatement){.subject = scratch->str + s,
-                       .predicate = scratch->str + p,
-                       .object = scratch->str + o,
-                       .datatype = datatype == none ? NULL : scratch->str + datatype,
-                       .lang = lang == none ? NULL : scratch->str + lang,
-                       .literal = literal,
-                       .line = line};
+  *out = s;
   return TRUE;
 }
 
@@ -215,7 +232,8 @@ gboolean wg_lines_each(const char *lines, const char *graph, WgStatementFunc fun
   GString *line = g_string_new(NULL), *scratch = g_string_new(NULL);
   gboolean ok = TRUE;
   for (const char *p = lines; ok && *p;) {
-    gsize n = strcspn(p, "\n");
+    const char *end = strchr(p, '\n');
+    gsize n = end ? (gsize)(end - p) : strlen(p);
     g_string_truncate(line, 0);
     g_string_append_len(line, p, (gssize)n);
     WgStatement statement;
