@@ -147,6 +147,12 @@ static gboolean export_store(const WgOptions *options, const WgExportFormat *for
          (!survey || write_description(options, extra, &job, store, error));
 }
 
+// Whether the format draws parties as nodes or cells, which may be rolled up.
+static gboolean rolls_up(const WgExportFormat *format)
+{
+  return format->whole && strcmp(format->name, "ftm") != 0 && strcmp(format->name, "html") != 0;
+}
+
 // Whether the options agree with each other. FALSE: told as misuse.
 static gboolean check(const WgExportFormat *format, const Extra *extra)
 {
@@ -156,7 +162,7 @@ static gboolean check(const WgExportFormat *format, const Extra *extra)
     wg_misuse("--licence stands in the description: give --describe FILE too");
   else if (extra->roll_up && strcmp(extra->roll_up, "country") != 0)
     wg_misuse("--roll-up %s: give country", extra->roll_up);
-  else if (extra->roll_up && (!format->whole || strcmp(format->name, "ftm") == 0))
+  else if (extra->roll_up && !rolls_up(format))
     wg_misuse("--roll-up is for networks and tables, not for -f %s", format->name);
   else
     return TRUE;

@@ -5,8 +5,6 @@
 
 #include "graph/terms.h"
 
-#define OWL_NS "http://www.w3.org/2002/07/owl#"
-
 // "wg:Charge"; the IRI in <> where it is of another namespace.
 static char *short_name(const char *iri)
 {

@@ -29,6 +29,7 @@ static const WgExportFormat FORMATS[] = {
     {"csv", ".csv", "text/csv", FALSE, TRUE, TRUE, &WG_WRITER_CSV},
     {"dot", ".dot", "text/vnd.graphviz", FALSE, TRUE, FALSE, &WG_WRITER_DOT},
     {"ftm", ".ftm.json", "application/x-ndjson", FALSE, TRUE, FALSE, &WG_WRITER_FTM},
+    {"html", ".html", "text/html", FALSE, TRUE, FALSE, &WG_WRITER_REPORT},
 };
 
 const WgExportFormat *wg_export_formats(guint *n)

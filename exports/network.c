@@ -133,19 +133,6 @@ static guint number(const WgSubject *s, const char *property)
   return digits ? (guint)g_ascii_strtoull(digits, NULL, 10) : 0;
 }
 
-// Classes of entities, finer ones first.
-static const char *entity_class(const WgSubject *s)
-{
-  static const char *const CLASSES[] = {
-      "Person", "Company", "University", "GovernmentBody", "MediaOrganization",
-      "IntergovernmentalOrganization", "Country", "Organization", "Place", "Agent"};
-  for (guint i = 0; i < G_N_ELEMENTS(CLASSES); i++) {
-    g_autofree char *iri = g_strconcat(WG_NS, CLASSES[i], NULL);
-    if (wg_subject_is(s, iri)) return CLASSES[i];
-  }
-  return NULL;
-}
-
 static void take_node(WgNetwork *n, const WgSubject *s, const char *type)
 {
   WgNode *node = node_of(n, wg_subject_iri(s));
@@ -259,7 +246,7 @@ static void take_subject(const WgSubject *s, void *context)
   else if (wg_subject_is(s, SCHEMA_NS "NewsArticle")) take_page(n, s);
   else if (wg_subject_value(s, WG_NS "actor") || wg_subject_value(s, WG_NS "target"))
     take_edge(n, s);
-  else if ((type = entity_class(s))) take_node(n, s, type);
+  else if ((type = wg_subject_entity_class(s))) take_node(n, s, type);
 }
 
 // ---- all has come

@@ -79,3 +79,15 @@ gboolean wg_subject_is(const WgSubject *s, const char *class_iri)
       return TRUE;
   return FALSE;
 }
+
+const char *wg_subject_entity_class(const WgSubject *s)
+{
+  static const char *const FINER_FIRST[] = {
+      "Person", "Company", "University", "GovernmentBody", "MediaOrganization",
+      "IntergovernmentalOrganization", "Country", "Organization", "Place", "Agent"};
+  for (guint i = 0; i < G_N_ELEMENTS(FINER_FIRST); i++) {
+    g_autofree char *iri = g_strconcat(WG_NS, FINER_FIRST[i], NULL);
+    if (wg_subject_is(s, iri)) return FINER_FIRST[i];
+  }
+  return NULL;
+}

@@ -31,4 +31,7 @@ GPtrArray *wg_subject_values(const WgSubject *subject, const char *property);
 /// Whether it is of this class.
 gboolean wg_subject_is(const WgSubject *subject, const char *class_iri);
 
+/// The local name of the finest class of entities that it is of ("Company"), or NULL.
+const char *wg_subject_entity_class(const WgSubject *subject);
+
 #endif

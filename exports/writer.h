@@ -49,5 +49,6 @@ extern const WgWriterClass WG_WRITER_OCCURRENCES;
 extern const WgWriterClass WG_WRITER_PANEL;
 extern const WgWriterClass WG_WRITER_SPELLS;
 extern const WgWriterClass WG_WRITER_FTM;
+extern const WgWriterClass WG_WRITER_REPORT;
 
 #endif

@@ -12,6 +12,7 @@
 #define PROV_NS "http://www.w3.org/ns/prov#"
 #define SCHEMA_NS "https://schema.org/"
 #define DCTERMS_NS "http://purl.org/dc/terms/"
+#define OWL_NS "http://www.w3.org/2002/07/owl#"
 #define ORG_NS "http://www.w3.org/ns/org#"
 #define OA_NS "http://www.w3.org/ns/oa#"
 

@@ -10,5 +10,5 @@ while IFS= read -r line; do
   [ -n "$line" ] || continue
   grep -q -x -F -e "$line" out || fail "README shows what is not printed: $line"
 done <example
-command=$(grep '^\.ci/install && cmake --workflow' "$readme") || fail "no test command"
+command=$(grep '^\.ci/install tests && cmake --workflow' "$readme") || fail "no test command"
 grep -q -x -F -e "$command" "$WG_SOURCE/.ci/run" || fail ".ci/run runs something else"

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 # What is printed of the sample articles conforms to the shapes of the ontology, by a
 # validator that is not ours; and it finds what does not conform. WG_NPM is the folder into
-# which npm/setup.sh put it.
+# which exports/report/npm.sh put it.
 . "${0%/*}/lib.sh"
 shapes=$WG_SOURCE/ontology/shapes.ttl
 

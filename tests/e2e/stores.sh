@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-# Real triple stores on loopback: Oxigraph (npm's, which npm/setup.sh put into the folder
+# Real triple stores on loopback: Oxigraph (npm's, which exports/report/npm.sh put into the folder
 # WG_NPM) and, where Debian's virtuoso-opensource-7 is installed, Virtuoso. Loaded once and
 # twice, by both protocols, by a patch, they hold the graph; the ready questions have the
 # answers that query gives.

@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
 # Web archives of ours are read by warcio, which is not ours, and archives that warcio wrote
-# by us. WG_NPM is the folder into which npm/setup.sh put it.
+# by us. WG_NPM is the folder into which exports/report/npm.sh put it.
 . "${0%/*}/web.sh"
 
 page a.txt 'Acme Corp. said on Monday that it had sued Initech.'

@@ -58,9 +58,12 @@ static void no_format_holds(WgDiscretion discretion, const char *const *words)
   for (guint i = 0; i < n; i++) {
     g_autofree char *out = publish(all[i].name, discretion);
     g_autofree char *folded = g_ascii_strdown(out, -1);
+    // The report brings its own words, those of the ontology: the graph's come behind them.
+    const char *rows = strstr(folded, "\"rows\":[");
     for (const char *const *w = words; *w; w++) {
-      CU_ASSERT_PTR_NULL(strstr(folded, *w));
-      if (strstr(folded, *w)) g_printerr("\n%s holds \"%s\"\n", all[i].name, *w);
+      const char *found = strstr(rows ? rows : folded, *w);
+      CU_ASSERT_PTR_NULL(found);
+      if (found) g_printerr("\n%s holds \"%s\"\n", all[i].name, *w);
     }
   }
 }
