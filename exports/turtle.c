@@ -9,7 +9,8 @@
 
 typedef struct prefix {
   char *name, *iri;
-  gsize length; // of iri
+  char *text;                // name and colon
+  gsize length, text_length; // of iri, of text
 } Prefix;
 
 typedef struct turtle {
@@ -25,7 +26,8 @@ typedef struct turtle {
 
 static void add_prefix(Turtle *t, const char *name, char *iri)
 {
-  Prefix prefix = {g_strdup(name), iri, strlen(iri)};
+  Prefix prefix = {g_strdup(name), iri, g_strconcat(name, ":", NULL), strlen(iri),
+                   strlen(name) + 1};
   g_array_append_val(t->prefixes, prefix);
 }
 
@@ -34,6 +36,7 @@ static void clear_prefix(void *p)
   Prefix *prefix = p;
   g_free(prefix->name);
   g_free(prefix->iri);
+  g_free(prefix->text);
 }
 
 static void fill_prefixes(Turtle *t, const char *base)
@@ -83,12 +86,12 @@ static void clear(WgWriter *writer)
   g_free(t);
 }
 
-// Where the last part of the IRI begins if it is a local name that needs no escape in any
+// Where the last part of an IRI begins if it is a local name that needs no escape in any
 // version of Turtle, else NULL. Prefixes end with what no such name holds, so one IRI can
 // take one prefix only.
-static const char *find_local(const char *iri)
+static const char *find_local(const char *iri, const char *end)
 {
-  const char *end = iri + strlen(iri), *p = end;
+  const char *p = end;
   while (p > iri && (g_ascii_isalnum(p[-1]) || p[-1] == '_' || p[-1] == '-')) p--;
   gboolean good = p > iri && p < end && *p != '-' && (p[-1] == '/' || p[-1] == '#');
   return good ? p : NULL;
@@ -105,12 +108,16 @@ static const Prefix *find_prefix(const Turtle *t, const char *iri, gsize n)
 
 static void put_iri(const Turtle *t, const char *iri, GString *out)
 {
-  const char *local = find_local(iri);
+  const char *end = iri + strlen(iri), *local = find_local(iri, end);
   const Prefix *p = local ? find_prefix(t, iri, (gsize)(local - iri)) : NULL;
-  g_string_append(out, p ? p->name : "<");
-  if (p) g_string_append_c(out, ':');
-  g_string_append(out, p ? local : iri);
-  if (!p) g_string_append_c(out, '>');
+  if (p) {
+    g_string_append_len(out, p->text, (gssize)p->text_length);
+    g_string_append_len(out, local, end - local);
+  } else {
+    g_string_append_c(out, '<');
+    g_string_append_len(out, iri, end - iri);
+    g_string_append_c(out, '>');
+  }
 }
 
 // Whether the bare token would be read as this very literal: the productions INTEGER

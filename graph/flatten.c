@@ -23,10 +23,9 @@ static GHashTable *settle_events(const WgMerging *m)
 {
   GHashTable *settled = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
   for (guint i = 0; i < m->ledger->events->len; i++) {
-    const WgLedgerEvent *event = wg_ledger_event(m->ledger, i);
+    if (!g_array_index(m->parties, WgSettled, i).moved) continue;
     WgSettled s;
-    if (!wg_merging_moves(m, event)) continue;
-    wg_merging_settle(m, event, &s);
+    wg_merging_settle(m, i, &s);
     if (strcmp(s.iri, s.old) != 0) g_hash_table_insert(settled, s.old, s.iri);
     else wg_settled_clear(&s);
   }
@@ -101,7 +100,6 @@ static gboolean put_line(Flatten *f, const char *line, gsize n, GError **error)
 
 gboolean wg_merging_flatten(WgMerging *m, const WgArticleGraph *article, GError **error)
 {
-  if (!wg_ledger_parse(m->ledger, article->facts, error)) return FALSE;
   Flatten f = {.m = m, .article = article->iri, .settled = settle_events(m),
                .aside = wg_merging_aside(m), .subject = g_string_new(NULL),
                .object = g_string_new(NULL)};

@@ -143,8 +143,9 @@ static void hash_field(GChecksum *sum, const char *field)
 
 static char *node_iri(const char *base, const char *room, GChecksum *sum)
 {
-  char *iri = g_strdup_printf("%s%s/%.*s", base, room, NODE_HASH,
-                              g_checksum_get_string(sum));
+  char hash[NODE_HASH + 1];
+  g_strlcpy(hash, g_checksum_get_string(sum), sizeof hash);
+  char *iri = g_strconcat(base, room, "/", hash, NULL);
   g_checksum_free(sum);
   return iri;
 }

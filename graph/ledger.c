@@ -106,8 +106,9 @@ char *wg_ledger_format(const WgLedger *ledger)
 // Undo put() in place.
 static void unescape(char *field)
 {
-  char *to = field;
-  for (const char *p = field; *p; p++) {
+  char *to = strchr(field, '\\');
+  if (!to) return;
+  for (const char *p = to; *p; p++) {
     if (*p == '\\' && p[1]) {
       p++;
       *to++ = *p == 't' ? '\t' : *p == 'n' ? '\n' : *p;

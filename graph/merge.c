@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // Four walks: over all articles for who is who; over all articles for what is told of
-// whom, sorted on disk; over these rows for the events; over the sorted statements to
-// print them. Only the roster of entities stays in memory.
+// whom, sorted on disk, and for the statements of the flattened graph; over these rows for
+// the events; over the sorted statements to print them. Only the roster of entities stays
+// in memory.
 #include "graph/merge.h"
 
 #include "graph/merging.h"
@@ -54,59 +55,70 @@ static gboolean takes(const WgMerging *m, const char *event_class, gboolean as_a
   return wg_schema_takes(m->schema, event_class, as_actor, who.type);
 }
 
-// Who they are now, and whether the class takes them.
-static void find_parties(const WgMerging *m, const char *event_class, const char *actor,
-                         const char *target, WgSettled *out)
+// The parties of an event by their places, and whether its class takes them; `actor` and
+// `target` are the IRIs by which its article names them.
+static void weigh_parties(const WgMerging *m, const char *event_class, const char *actor,
+                          const char *target, WgSettled *out)
 {
-  out->actor = actor ? wg_roster_find(m->roster, actor) : WG_NOBODY;
-  out->target = target ? wg_roster_find(m->roster, target) : WG_NOBODY;
   if (wg_schema_symmetric(m->schema, event_class) &&
       party_before(m, out->target, out->actor)) {
     guint first = out->target;
     out->target = out->actor;
     out->actor = first;
   }
+  out->moved = g_strcmp0(place_iri(m, out->actor), actor) != 0 ||
+               g_strcmp0(place_iri(m, out->target), target) != 0;
   out->fits = takes(m, event_class, TRUE, out->actor) &&
               takes(m, event_class, FALSE, out->target);
 }
 
-static void find_event_parties(const WgMerging *m, const WgLedgerEvent *event,
-                               WgSettled *out)
+static void mint(const WgMerging *m, const char *event_class, const char *actor,
+                 const char *target, const char *key, WgSettled *out)
 {
-  find_parties(m, event->event_class, wg_ledger_party(m->ledger, event->actor),
-               wg_ledger_party(m->ledger, event->target), out);
-}
-
-static gboolean are_others(const WgMerging *m, const WgSettled *settled, const char *actor,
-                           const char *target)
-{
-  return g_strcmp0(place_iri(m, settled->actor), actor) != 0 ||
-         g_strcmp0(place_iri(m, settled->target), target) != 0;
-}
-
-gboolean wg_merging_moves(const WgMerging *m, const WgLedgerEvent *event)
-{
-  WgSettled s;
-  find_event_parties(m, event, &s);
-  return are_others(m, &s, wg_ledger_party(m->ledger, event->actor),
-                    wg_ledger_party(m->ledger, event->target));
+  out->old = wg_iri_event(m->base, event_class, actor, target, key);
+  out->iri = out->moved ? wg_iri_event(m->base, event_class, place_iri(m, out->actor),
+                                       place_iri(m, out->target), key)
+                        : g_strdup(out->old);
 }
 
 void wg_merging_settle_parties(const WgMerging *m, const char *event_class, const char *actor,
                                const char *target, const char *key, WgSettled *out)
 {
-  find_parties(m, event_class, actor, target, out);
-  out->old = wg_iri_event(m->base, event_class, actor, target, key);
-  out->iri = are_others(m, out, actor, target)
-                 ? wg_iri_event(m->base, event_class, place_iri(m, out->actor),
-                                place_iri(m, out->target), key)
-                 : g_strdup(out->old);
+  out->actor = actor ? wg_roster_find(m->roster, actor) : WG_NOBODY;
+  out->target = target ? wg_roster_find(m->roster, target) : WG_NOBODY;
+  weigh_parties(m, event_class, actor, target, out);
+  mint(m, event_class, actor, target, key, out);
 }
 
-void wg_merging_settle(const WgMerging *m, const WgLedgerEvent *event, WgSettled *out)
+static guint party_place(const WgMerging *m, gint32 entity)
 {
-  wg_merging_settle_parties(m, event->event_class, wg_ledger_party(m->ledger, event->actor),
-                            wg_ledger_party(m->ledger, event->target), event->key, out);
+  return entity < 0 ? WG_NOBODY : g_array_index(m->places, guint, entity);
+}
+
+void wg_merging_find_parties(WgMerging *m)
+{
+  const WgLedger *ledger = m->ledger;
+  g_array_set_size(m->places, ledger->entities->len);
+  for (guint i = 0; i < ledger->entities->len; i++)
+    g_array_index(m->places, guint, i) =
+        wg_roster_find(m->roster, wg_ledger_entity(ledger, i)->iri);
+  g_array_set_size(m->parties, ledger->events->len);
+  for (guint i = 0; i < ledger->events->len; i++) {
+    const WgLedgerEvent *event = wg_ledger_event(ledger, i);
+    WgSettled *out = &g_array_index(m->parties, WgSettled, i);
+    *out = (WgSettled){.actor = party_place(m, event->actor),
+                       .target = party_place(m, event->target)};
+    weigh_parties(m, event->event_class, wg_ledger_party(ledger, event->actor),
+                  wg_ledger_party(ledger, event->target), out);
+  }
+}
+
+void wg_merging_settle(const WgMerging *m, guint event, WgSettled *out)
+{
+  const WgLedgerEvent *e = wg_ledger_event(m->ledger, event);
+  *out = g_array_index(m->parties, WgSettled, event);
+  mint(m, e->event_class, wg_ledger_party(m->ledger, e->actor),
+       wg_ledger_party(m->ledger, e->target), e->key, out);
 }
 
 void wg_settled_clear(WgSettled *settled)
@@ -138,7 +150,8 @@ static gboolean enter_reports(const WgArticleGraph *article, void *context,
   return wg_ledger_parse(m->ledger, article->facts, error) &&
          wg_merging_iri(m, article->iri, WG_NS "copyOf",
                         wg_copies_original(m->copies, article->iri), error) &&
-         wg_dossier_enter(m, article, error);
+         wg_dossier_enter(m, article, error) &&
+         (!m->flatten || wg_merging_flatten(m, article, error));
 }
 
 static const char *country_of(const WgMerging *m, guint place, const WgWho *who)
@@ -160,13 +173,13 @@ static gboolean tell_representative(WgMerging *m, guint place, GError **error)
   m->counts.entities++;
   for (const char *const *c = wg_schema_classes(m->schema, who.type); *c; c++)
     if (!wg_merging_iri(m, who.iri, RDF_TYPE, *c, error)) return FALSE;
+  if (!wg_merging_text(m, who.iri, RDFS_LABEL, who.name, NULL, error)) return FALSE;
   g_autofree const char **aliases = wg_roster_aliases(m->roster, place);
   for (const char **a = aliases; *a; a++)
     if (!wg_merging_text(m, who.iri, SKOS_ALT_LABEL, *a, NULL, error)) return FALSE;
-  return wg_merging_text(m, who.iri, RDFS_LABEL, who.name, NULL, error) &&
+  return wg_merging_iri(m, who.iri, SKOS_EXACT_MATCH, who.match, error) &&
          wg_merging_iri(m, who.iri, WG_NS "country", country_of(m, place, &who),
                         error) &&
-         wg_merging_iri(m, who.iri, SKOS_EXACT_MATCH, who.match, error) &&
          wg_merging_text(m, who.iri, WG_NS "iso3", who.iso3, NULL, error);
 }
 
@@ -211,27 +224,23 @@ gboolean wg_merging_make(WgMerging *m, GError **error)
 {
   if (!meet_entities(m, error)) return FALSE;
   wg_copies_resolve(m->copies);
-  return wg_store_each(m->store, FALSE, enter_reports, m, error) &&
+  return wg_store_each(m->store, m->flatten, enter_reports, m, error) &&
          tell_events(m, error) && tell_entities(m, error);
 }
 
 GHashTable *wg_merging_aside(const WgMerging *m)
 {
-  if (!g_hash_table_size(m->aside)) return NULL;
   GHashTable *out = NULL;
-  g_autofree gboolean *gone = g_new0(gboolean, m->ledger->events->len + 1);
   for (guint i = 0; i < m->ledger->events->len; i++) {
-    const WgLedgerEvent *event = wg_ledger_event(m->ledger, i);
-    WgSettled s;
-    find_event_parties(m, event, &s);
-    gone[i] = !s.fits;
-    if (!gone[i]) continue;
+    if (g_array_index(m->parties, WgSettled, i).fits) continue;
     if (!out) out = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    const WgLedgerEvent *event = wg_ledger_event(m->ledger, i);
     g_hash_table_add(out, wg_ledger_event_iri(m->ledger, event, m->base));
   }
   for (guint i = 0; out && i < m->ledger->reports->len; i++) {
     const WgLedgerReport *r = wg_ledger_report(m->ledger, i);
-    if (gone[r->event]) g_hash_table_add(out, g_strdup(r->iri));
+    if (!g_array_index(m->parties, WgSettled, r->event).fits)
+      g_hash_table_add(out, g_strdup(r->iri));
   }
   return out;
 }
@@ -240,12 +249,6 @@ static gboolean is_aside(GHashTable *aside, const WgStatement *s)
 {
   return aside && (g_hash_table_contains(aside, s->subject) ||
                    (!s->literal && g_hash_table_contains(aside, s->object)));
-}
-
-static gboolean flatten_article(const WgArticleGraph *article, void *context,
-                                GError **error)
-{
-  return wg_merging_flatten(context, article, error);
 }
 
 typedef struct output {
@@ -277,8 +280,11 @@ static gboolean put_article(const WgArticleGraph *article, void *context,
                             GError **error)
 {
   Output *out = context;
-  if (!wg_ledger_parse(out->m->ledger, article->facts, error)) return FALSE;
-  out->aside = wg_merging_aside(out->m);
+  if (g_hash_table_size(out->m->aside)) {
+    if (!wg_ledger_parse(out->m->ledger, article->facts, error)) return FALSE;
+    wg_merging_find_parties(out->m);
+    out->aside = wg_merging_aside(out->m);
+  }
   gboolean ok = wg_lines_each(article->lines, article->iri, put_out, out, error);
   g_clear_pointer(&out->aside, g_hash_table_destroy);
   return ok;
@@ -286,9 +292,8 @@ static gboolean put_article(const WgArticleGraph *article, void *context,
 
 static gboolean run(WgMerging *m, WgMergeParts parts, Output *out, GError **error)
 {
+  m->flatten = parts == WG_MERGE_FLATTENED;
   return wg_merging_make(m, error) &&
-         (parts != WG_MERGE_FLATTENED ||
-          wg_store_each(m->store, TRUE, flatten_article, m, error)) &&
          wg_sorter_each(m->lines, put_line, out, error) &&
          (parts != WG_MERGE_AND_ARTICLES ||
           wg_store_each(m->store, TRUE, put_article, out, error));
@@ -322,6 +327,8 @@ void wg_merging_open(WgMerging *m, WgStore *store, const WgOntology *ontology)
                  .roster = wg_roster_new(wg_store_base(store)),
                  .copies = wg_copies_new(),
                  .ledger = wg_ledger_new(),
+                 .places = g_array_new(FALSE, FALSE, sizeof(guint)),
+                 .parties = g_array_new(FALSE, FALSE, sizeof(WgSettled)),
                  .speller = wg_speller_new(),
                  .told = wg_sorter_new(0),
                  .lines = wg_sorter_new(0),
@@ -338,6 +345,8 @@ void wg_merging_close(WgMerging *m)
   wg_sorter_free(m->lines);
   wg_sorter_free(m->told);
   wg_speller_free(m->speller);
+  g_array_unref(m->places);
+  g_array_unref(m->parties);
   wg_ledger_free(m->ledger);
   wg_copies_free(m->copies);
   wg_roster_free(m->roster);

@@ -17,6 +17,8 @@ typedef struct wg_merging {
   WgRoster *roster;
   WgCopies *copies;
   WgLedger *ledger;   ///< of the article at hand
+  GArray *places;     ///< of guint: where the roster has its entities
+  GArray *parties;    ///< of WgSettled without IRIs: its events
   WgSpeller *speller;
   WgSorter *told;     ///< reports as rows, to be grouped by event
   WgSorter *lines;    ///< statements of the merged graph
@@ -24,6 +26,7 @@ typedef struct wg_merging {
   GHashTable *origin; ///< place of an entity + 1 → place of its country + 1; 0: several
   GHashTable *aside;  ///< IRI of an event that was set aside → why
   GHashTable *only;   ///< IRIs of events, as articles mint them, that are told; NULL: all
+  gboolean flatten;   ///< articles' statements come into the merged graph
   WgMergeCounts counts;
 } WgMerging;
 
@@ -33,7 +36,7 @@ void wg_merging_close(WgMerging *m);
 /// The decisions of a person that go with the store.
 gboolean wg_merging_curate(WgMerging *m, GError **error);
 
-/// The whole merged graph into m->lines.
+/// The whole merged graph into m->lines, as m->flatten says.
 gboolean wg_merging_make(WgMerging *m, GError **error);
 
 /// The entity at a place of the roster: what it is, or who stands for it.
@@ -51,24 +54,26 @@ gboolean wg_merging_text(WgMerging *m, const char *subject, const char *predicat
 typedef struct wg_settled {
   char *iri, *old;
   guint actor, target;
-  gboolean fits; ///< the class takes parties of these kinds
+  gboolean fits;  ///< the class takes parties of these kinds
+  gboolean moved; ///< others stand for its parties, or they changed places
 } WgSettled;
 
-void wg_merging_settle(const WgMerging *m, const WgLedgerEvent *event,
-                       WgSettled *out);
+/// Find the parties of the ledger's events: once the ledger is read, before what follows.
+void wg_merging_find_parties(WgMerging *m);
+
+/// The event at this place of the ledger.
+void wg_merging_settle(const WgMerging *m, guint event, WgSettled *out);
 /// The same of parties by the IRIs under which an article names them, NULL for none.
 void wg_merging_settle_parties(const WgMerging *m, const char *event_class, const char *actor,
                                const char *target, const char *key, WgSettled *out);
 void wg_settled_clear(WgSettled *settled);
 
-/// Whether the parties of the event of the ledger are others by now: else it settles as it was.
-gboolean wg_merging_moves(const WgMerging *m, const WgLedgerEvent *event);
-
 /// What goes out of the graph of the article whose ledger is at hand with events that were
 /// set aside: their IRIs there and those of their reports. NULL where all fit; caller frees.
 GHashTable *wg_merging_aside(const WgMerging *m);
 
-/// Put what the flattened graph has of an article among the statements.
+/// Put what the flattened graph has of the article whose ledger is at hand among the
+/// statements.
 gboolean wg_merging_flatten(WgMerging *m, const WgArticleGraph *article, GError **error);
 
 /// Put the reports of the article whose ledger is at hand among the rows, and its

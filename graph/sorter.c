@@ -32,6 +32,11 @@ typedef struct piece {
   guint32 n;
 } Piece;
 
+typedef struct group {
+  const char *bytes;
+  gsize n;
+} Group;
+
 typedef struct run {
   guint64 begin, end; // in the file
 } Run;
@@ -93,7 +98,7 @@ static const char *key_of(const char *group) { return group + sizeof(Head); }
 
 static int compare_groups(const void *a, const void *b)
 {
-  const char *one = *(const char *const *)a, *two = *(const char *const *)b;
+  const char *one = ((const Group *)a)->bytes, *two = ((const Group *)b)->bytes;
   return compare(key_of(one), head_of(one).key, key_of(two), head_of(two).key);
 }
 
@@ -145,6 +150,19 @@ static const char *last_group(const WgSorter *sorter)
   return (const char *)sorter->bytes->data + at;
 }
 
+// One group of the key of `from`, with these lines, behind what is in `to`.
+static void append_group(const char *from, const GArray *pieces, GByteArray *to)
+{
+  Head head = {head_of(from).key, pieces->len};
+  g_byte_array_append(to, (const guint8 *)&head, sizeof head);
+  g_byte_array_append(to, (const guint8 *)key_of(from), head.key);
+  for (guint i = 0; i < pieces->len; i++) {
+    const Piece *p = &g_array_index(pieces, Piece, i);
+    g_byte_array_append(to, (const guint8 *)&p->n, sizeof p->n);
+    g_byte_array_append(to, (const guint8 *)p->bytes, p->n);
+  }
+}
+
 static void close_group(WgSorter *sorter)
 {
   if (!sorter->open) return;
@@ -152,20 +170,13 @@ static void close_group(WgSorter *sorter)
   memcpy(group, &sorter->head, sizeof sorter->head);
   sorter->open = FALSE;
   if (sorter->in_order) return;
-  gsize begin = (gsize)(key_of(group) + sorter->head.key - (char *)sorter->bytes->data);
   g_autoptr(GArray) pieces = g_array_new(FALSE, FALSE, sizeof(Piece));
+  g_autoptr(GByteArray) copy = g_byte_array_new();
   add_pieces(group, pieces);
   put_in_order(pieces);
-  g_autoptr(GByteArray) copy = g_byte_array_new();
-  for (guint i = 0; i < pieces->len; i++) {
-    const Piece *p = &g_array_index(pieces, Piece, i);
-    g_byte_array_append(copy, (const guint8 *)&p->n, sizeof p->n);
-    g_byte_array_append(copy, (const guint8 *)p->bytes, p->n);
-  }
-  g_byte_array_set_size(sorter->bytes, (guint)begin);
+  append_group(group, pieces, copy);
+  g_byte_array_set_size(sorter->bytes, (guint)(group - (char *)sorter->bytes->data));
   append(sorter, copy->data, copy->len);
-  sorter->head.lines = pieces->len;
-  memcpy((char *)last_group(sorter), &sorter->head, sizeof sorter->head);
 }
 
 static gboolean ends_key(char c) { return c == ' ' || c == '\t'; }
@@ -194,26 +205,46 @@ static void open_group(WgSorter *sorter, const char *line, gsize n)
 
 // ---- walking groups in memory
 
-typedef gboolean (*GroupFunc)(const char *key, gsize n, const GArray *pieces, void *context,
-                              GError **error);
+typedef gboolean (*GroupFunc)(const Group *group, void *context, GError **error);
+
+// All groups, by key.
+static GArray *sort_groups(const WgSorter *sorter)
+{
+  GArray *sorted = g_array_sized_new(FALSE, FALSE, sizeof(Group), sorter->groups->len);
+  gsize end = sorter->bytes->len;
+  for (guint i = sorter->groups->len; i-- > 0;) {
+    gsize begin = g_array_index(sorter->groups, gsize, i);
+    Group group = {(const char *)sorter->bytes->data + begin, end - begin};
+    g_array_append_val(sorted, group);
+    end = begin;
+  }
+  g_array_sort(sorted, compare_groups);
+  return sorted;
+}
+
+// Several of one key are handed out as one.
+static gboolean hand_joined(const Group *groups, guint n, GroupFunc func, void *context,
+                            GError **error)
+{
+  if (n == 1) return func(groups, context, error);
+  g_autoptr(GArray) pieces = g_array_new(FALSE, FALSE, sizeof(Piece));
+  g_autoptr(GByteArray) joined = g_byte_array_new();
+  for (guint i = 0; i < n; i++) add_pieces(groups[i].bytes, pieces);
+  put_in_order(pieces);
+  append_group(groups->bytes, pieces, joined);
+  Group group = {(const char *)joined->data, joined->len};
+  return func(&group, context, error);
+}
 
 static gboolean each_group(WgSorter *sorter, GroupFunc func, void *context, GError **error)
 {
   close_group(sorter);
-  g_autoptr(GPtrArray) groups = g_ptr_array_sized_new(sorter->groups->len);
-  g_autoptr(GArray) pieces = g_array_new(FALSE, FALSE, sizeof(Piece));
-  for (guint i = 0; i < sorter->groups->len; i++)
-    g_ptr_array_add(groups, sorter->bytes->data + g_array_index(sorter->groups, gsize, i));
-  g_ptr_array_sort(groups, compare_groups);
-  for (guint i = 0, next; i < groups->len; i = next) {
-    const char *group = groups->pdata[i];
-    g_array_set_size(pieces, 0);
-    for (next = i; next < groups->len &&
-                   (next == i || compare_groups(&group, &groups->pdata[next]) == 0);
-         next++)
-      add_pieces(groups->pdata[next], pieces);
-    if (next > i + 1) put_in_order(pieces);
-    if (!func(key_of(group), head_of(group).key, pieces, context, error)) return FALSE;
+  g_autoptr(GArray) sorted = sort_groups(sorter);
+  const Group *groups = (const Group *)(void *)sorted->data;
+  for (guint i = 0, next; i < sorted->len; i = next) {
+    next = i + 1;
+    while (next < sorted->len && compare_groups(&groups[i], &groups[next]) == 0) next++;
+    if (!hand_joined(&groups[i], next - i, func, context, error)) return FALSE;
   }
   return TRUE;
 }
@@ -246,18 +277,9 @@ static gboolean open_file(WgSorter *sorter, GError **error)
   return TRUE;
 }
 
-static gboolean write_group(const char *key, gsize n, const GArray *pieces, void *context,
-                            GError **error)
+static gboolean write_group(const Group *group, void *file, GError **error)
 {
-  FILE *file = context;
-  Head head = {(guint32)n, pieces->len};
-  gboolean ok = fwrite(&head, sizeof head, 1, file) == 1 && fwrite(key, 1, n, file) == n;
-  for (guint i = 0; ok && i < pieces->len; i++) {
-    const Piece *p = &g_array_index(pieces, Piece, i);
-    ok = fwrite(&p->n, sizeof p->n, 1, file) == 1 &&
-         fwrite(p->bytes, 1, p->n, file) == p->n;
-  }
-  return ok || fail(errno, error);
+  return fwrite(group->bytes, 1, group->n, file) == group->n || fail(errno, error);
 }
 
 // What is in memory becomes a run.
@@ -306,21 +328,25 @@ typedef struct giving {
 static gboolean give(Giving *g, const char *key, gsize n, const Piece *p, GError **error)
 {
   GString *line = g->line;
-  if (g->given && line->len == n + p->n && memcmp(line->str, key, n) == 0 &&
-      memcmp(line->str + n, p->bytes, p->n) == 0)
+  gboolean same_key = g->given && line->len >= n && memcmp(line->str, key, n) == 0;
+  if (same_key && line->len == n + p->n && memcmp(line->str + n, p->bytes, p->n) == 0)
     return TRUE;
-  g_string_truncate(line, 0);
-  g_string_append_len(line, key, (gssize)n);
+  g_string_truncate(line, same_key ? n : 0);
+  if (!same_key) g_string_append_len(line, key, (gssize)n);
   g_string_append_len(line, p->bytes, (gssize)p->n);
   g->given = TRUE;
   return g->func(line->str, g->context, error);
 }
 
-static gboolean give_group(const char *key, gsize n, const GArray *pieces, void *context,
-                           GError **error)
+static gboolean give_group(const Group *group, void *giving, GError **error)
 {
-  for (guint i = 0; i < pieces->len; i++)
-    if (!give(context, key, n, &g_array_index(pieces, Piece, i), error)) return FALSE;
+  Head head = head_of(group->bytes);
+  const char *key = key_of(group->bytes), *at = key + head.key;
+  for (guint i = 0; i < head.lines; i++) {
+    Piece piece = read_piece(at);
+    if (!give(giving, key, head.key, &piece, error)) return FALSE;
+    at = piece.bytes + piece.n;
+  }
   return TRUE;
 }
 

@@ -106,6 +106,7 @@ static gboolean is_noncharacter(gunichar c)
 
 gboolean wg_literal_valid(const char *text)
 {
+  if (g_str_is_ascii(text)) return TRUE;
   if (!g_utf8_validate(text, -1, NULL)) return FALSE;
   for (const char *p = text; *p; p = g_utf8_next_char(p)) {
     if ((guchar)*p < 0xe0) continue; // ASCII and two bytes hold no noncharacter
