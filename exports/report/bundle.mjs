@@ -3,11 +3,13 @@
 // file, small, inside SOURCE/page.html, as C that holds the page in two pieces, before the
 // data and after them. The page allows itself this very script and no request at all.
 import { createHash } from "node:crypto";
-import { readFileSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { build } from "esbuild";
 
 const [source, out] = process.argv.slice(2);
+const packages = join(import.meta.dirname ?? new URL(".", import.meta.url).pathname, "node_modules");
+const used = new Set(); // names of packages
 
 async function bundle(file, more) {
   const result = await build({
@@ -16,11 +18,26 @@ async function bundle(file, more) {
     minify: true,
     write: false,
     charset: "utf8",
-    legalComments: "none",
-    nodePaths: [join(import.meta.dirname ?? new URL(".", import.meta.url).pathname, "node_modules")],
+    metafile: true,
+    legalComments: "none", // their licences stand in the page, whole
+    nodePaths: [packages],
     ...more,
   });
+  for (const input of Object.keys(result.metafile.inputs)) {
+    const found = /node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(input);
+    if (found) used.add(found[1]);
+  }
   return result.outputFiles[0].text.trim().replaceAll("</script", "<\\/script");
+}
+
+// What the licences of these packages want to stand with every copy, as a comment of HTML.
+function licences() {
+  const texts = [...used].sort().map((name) => {
+    const file = readdirSync(join(packages, name)).find((f) => /^licen[cs]e(\.|$)/i.test(f));
+    if (!file) throw new Error(`${name} has no licence file`);
+    return `${name}\n\n${readFileSync(join(packages, name, file), "utf8").trim()}`;
+  });
+  return `<!--\nThis page holds these packages:\n\n${texts.join("\n\n").replaceAll("--", "- -")}\n-->`;
 }
 
 function asC(name, text) {
@@ -39,6 +56,7 @@ const hash = createHash("sha256").update(script).digest("base64");
 const page = readFileSync(join(source, "page.html"), "utf8")
   .replace(/<!--[^]*?-->\n/, "")
   .replace("{{script-hash}}", () => hash)
+  .replace("{{licences}}", licences)
   .replace("{{style}}", () => style)
   .replace("{{script}}", () => script);
 const [before, after] = page.split("{{data}}");

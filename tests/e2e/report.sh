@@ -10,6 +10,7 @@ END
 expect 0 build -s store.db -f html "$articles" odd.jsonl
 cp out page.html
 [ "$(grep -c '</script>' page.html)" -eq 2 ] || fail "data end their script"
+[ "$(grep -c -i 'Permission is hereby granted' page.html)" -ge 4 ] || fail "no licences"
 expect 0 export -s store.db -o again.html
 same page.html again.html
 node "$WG_NPM/report.mjs" page.html "Zhonglan Photonics" ${WG_PICTURES:+"$WG_PICTURES"} >out 2>err ||
