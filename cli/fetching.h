@@ -33,9 +33,6 @@ gboolean wg_manners_read(WgManners *manners, const WgOptions *options);
 /// Whether a User-Agent can bear it; FALSE where not, told as misuse. NULL is fine.
 gboolean wg_check_contact(const char *contact);
 
-/// Seconds, with a fraction, as milliseconds; FALSE where `text` is none of 0 … `most`.
-gboolean wg_read_seconds(const char *text, gint64 most, gint64 *out);
-
 typedef struct wg_fetching {
   WgVisits *visits;
   WgFetcher *fetcher;

@@ -50,21 +50,19 @@ GOptionEntry *wg_manners_entries(WgManners *manners, const GOptionEntry *more)
   return (GOptionEntry *)(gpointer)g_array_free(all, FALSE);
 }
 
-gboolean wg_read_seconds(const char *text, gint64 most, gint64 *out)
-{
-  char *end = NULL;
-  double seconds = g_ascii_strtod(text, &end);
-  if (end == text || *end || !(seconds >= 0) || seconds > (double)most) return FALSE;
-  *out = (gint64)(seconds * 1000 + 0.5);
-  return TRUE;
-}
-
+// Seconds, with a fraction, as milliseconds.
 static gboolean read_seconds(const char *option, const char *text, const char *standard,
                              gint64 *out)
 {
-  if (wg_read_seconds(text ? text : standard, SECONDS_MOST, out)) return TRUE;
-  wg_misuse("%s %s: give seconds, such as 2 or 0.5", option, text);
-  return FALSE;
+  const char *begin = text ? text : standard;
+  char *end = NULL;
+  double seconds = g_ascii_strtod(begin, &end);
+  if (end == begin || *end || !(seconds >= 0) || seconds > SECONDS_MOST) {
+    wg_misuse("%s %s: give seconds, such as 2 or 0.5", option, text);
+    return FALSE;
+  }
+  *out = (gint64)(seconds * 1000 + 0.5);
+  return TRUE;
 }
 
 static gboolean read_number(const char *option, gint value, gint least, gint most)

@@ -55,7 +55,8 @@ const char *wg_edge_value(const WgWriter *writer, const WgEdge *edge, WgEdgeColu
   return "";
 }
 
-const char *wg_node_country(const WgNode *node)
+// ISO 3166-1 alpha-3 of the country, its name where it has no code, "" for none.
+static const char *node_country(const WgNode *node)
 {
   if (!node->country) return "";
   return *node->country->code ? node->country->code : node->country->name;
@@ -66,7 +67,7 @@ void wg_party_cells(const WgNode *party, const char **cells)
   cells[0] = party ? party->iri : "";
   cells[1] = party ? party->name : "";
   cells[2] = party ? party->type : "";
-  cells[3] = party ? wg_node_country(party) : "";
+  cells[3] = party ? node_country(party) : "";
 }
 
 const char *wg_node_value(const WgNode *node, WgNodeColumn column, GString *scratch)
@@ -74,7 +75,7 @@ const char *wg_node_value(const WgNode *node, WgNodeColumn column, GString *scra
   switch (column) {
   case WG_NODE_LABEL: return node->name;
   case WG_NODE_TYPE: return node->type;
-  case WG_NODE_COUNTRY: return wg_node_country(node);
+  case WG_NODE_COUNTRY: return node_country(node);
   case WG_NODE_DEGREE: return number(node->degree, scratch);
   case WG_NODE_COLUMNS: break;
   }

@@ -148,17 +148,3 @@ void wg_writer_free(WgWriter *writer)
   g_free(writer->base);
   g_free(writer);
 }
-
-gboolean wg_export_store(WgStore *store, const WgOntology *ontology,
-                         const WgExportFormat *format, const WgSink *sink,
-                         WgMergeCounts *counts, GError **error)
-{
-  g_autoptr(WgWriter) writer =
-      wg_writer_new(format, sink, wg_store_base(store), error);
-  if (writer) wg_writer_set_ontology(writer, ontology);
-  WgMergeParts parts = format->quads ? WG_MERGE_AND_ARTICLES : WG_MERGE_FLATTENED;
-  return writer &&
-         wg_merge(store, ontology, parts, wg_writer_statement, writer, counts,
-                  error) &&
-         wg_writer_finish(writer, error);
-}

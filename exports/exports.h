@@ -80,12 +80,6 @@ gboolean wg_writer_finish(WgWriter *writer, GError **error);
 
 void wg_writer_free(WgWriter *writer);
 
-/// Print the whole store: quads as WG_MERGE_AND_ARTICLES, triples as
-/// WG_MERGE_FLATTENED. `counts` may be NULL.
-gboolean wg_export_store(WgStore *store, const WgOntology *ontology,
-                         const WgExportFormat *format, const WgSink *sink,
-                         WgMergeCounts *counts, GError **error);
-
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(WgWriter, wg_writer_free)
 
 #endif

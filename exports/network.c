@@ -310,7 +310,9 @@ void wg_network_finish(WgNetwork *n)
   count_degrees(n);
 }
 
-void wg_network_roll_up(WgNetwork *n)
+// Puts its country in the place of every party that has one. Events between two of one
+// state lose their actor and their target.
+static void roll_up(WgNetwork *n)
 {
   for (guint i = 0; i < n->edges->len; i++) {
     WgEdge *e = n->edges->pdata[i];
@@ -346,6 +348,6 @@ void wg_network_clear(WgWriter *writer)
 WgNetwork *wg_network_settle(WgWriter *writer)
 {
   wg_network_finish(writer->state);
-  if (writer->roll_up) wg_network_roll_up(writer->state);
+  if (writer->roll_up) roll_up(writer->state);
   return writer->state;
 }

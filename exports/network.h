@@ -88,10 +88,6 @@ void wg_network_take(WgNetwork *network, const WgStatement *statement);
 /// retracted articles count for nothing.
 void wg_network_finish(WgNetwork *network);
 
-/// Put its country in the place of every party that has one. Events between two of one
-/// state lose their actor and their target.
-void wg_network_roll_up(WgNetwork *network);
-
 /// Whether it has both parties, so that it is an edge.
 gboolean wg_edge_joins(const WgEdge *edge);
 
@@ -151,8 +147,5 @@ void wg_party_cells(const WgNode *party, const char **cells);
 
 /// "0.84" of 84.
 const char *wg_confidence_text(guint hundredths, GString *scratch);
-
-/// ISO 3166-1 alpha-3 of a node's country, its name where it has no code, "" for none.
-const char *wg_node_country(const WgNode *node);
 
 #endif

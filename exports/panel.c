@@ -5,6 +5,7 @@
 // alone, also those in which nobody did anything.
 #include "exports/escape.h"
 #include "exports/network.h"
+#include "graph/index.h"
 
 typedef char Month[8]; // "2031-04"
 
@@ -93,22 +94,6 @@ static void count_articles(const WgNetwork *n, GHashTable *months)
   }
 }
 
-static int by_name(const void *a, const void *b)
-{
-  return strcmp(*(const char *const *)a, *(const char *const *)b);
-}
-
-static GPtrArray *sorted_keys(GHashTable *table)
-{
-  GPtrArray *keys = g_ptr_array_new();
-  GHashTableIter iter;
-  gpointer key;
-  g_hash_table_iter_init(&iter, table);
-  while (g_hash_table_iter_next(&iter, &key, NULL)) g_ptr_array_add(keys, key);
-  g_ptr_array_sort(keys, by_name);
-  return keys;
-}
-
 static const char *const NAMES[] = {
     "month", WG_PARTY_NAMES("actor"), WG_PARTY_NAMES("target"), "class", "begun", "ended",
     "reports", "sources", "articles_read", "originals_read"};
@@ -135,7 +120,7 @@ static void put_row(GString *out, const char *month, const Cell *c, const Tally 
 static gboolean put_dyads(WgWriter *writer, GHashTable *cells, GHashTable *months,
                           GError **error)
 {
-  g_autoptr(GPtrArray) keys = sorted_keys(cells);
+  g_autoptr(GPtrArray) keys = wg_set_sorted(cells);
   gboolean ok = wg_writer_part(writer, "dyads", error);
   wg_escape_csv_row(writer->out, NAMES, COLUMNS);
   for (guint i = 0; ok && i < keys->len; i++) {
@@ -150,7 +135,7 @@ static gboolean put_dyads(WgWriter *writer, GHashTable *cells, GHashTable *month
 
 static gboolean put_months(WgWriter *writer, GHashTable *months, GError **error)
 {
-  g_autoptr(GPtrArray) keys = sorted_keys(months);
+  g_autoptr(GPtrArray) keys = wg_set_sorted(months);
   gboolean ok = wg_writer_part(writer, "months", error);
   g_string_append(writer->out, "month,articles_read,originals_read\r\n");
   for (guint i = 0; i < keys->len; i++) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "graph/curation.h"
 
+#include "extract/base/fail.h"
 #include "graph/iri.h"
 #include "graph/names.h"
 
@@ -16,21 +17,11 @@ struct wg_curation {
 
 typedef struct place {
   const char *file;
-  guint line;
+  int line;
 } Place;
 
-static gboolean bad(const Place *at, GError **error, const char *format, ...)
-    G_GNUC_PRINTF(3, 4);
-
-static gboolean bad(const Place *at, GError **error, const char *format, ...)
-{
-  va_list args;
-  va_start(args, format);
-  g_autofree char *what = g_strdup_vprintf(format, args);
-  va_end(args);
-  g_set_error(error, WG_CURATION_ERROR, 0, "%s:%u: %s", at->file, at->line, what);
-  return FALSE;
-}
+#define bad(at, error, ...)                                                            \
+  wg_fail_at(error, WG_CURATION_ERROR, 0, (at)->file, (at)->line, __VA_ARGS__)
 
 static const char *full_iri(WgCuration *c, const char *base, const char *word)
 {

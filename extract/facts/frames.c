@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "extract/facts/frames.h"
 
-#include <stdarg.h>
+#include "extract/base/fail.h"
 
 #define TYPE_IRI "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
 #define MAX_LISTS 256
@@ -27,17 +27,8 @@ struct wg_frames {
   GHashTable *triggers; // "v:cut" → GPtrArray of WgFrame *
 };
 
-G_GNUC_PRINTF(3, 4)
-static gboolean fail(GError **error, const WgTriple *at, const char *format, ...)
-{
-  va_list args;
-  va_start(args, format);
-  g_autofree char *message = g_strdup_vprintf(format, args);
-  va_end(args);
-  g_set_error(error, WG_ONTOLOGY_ERROR, 1, "%s:%d: %s", at->file, at->line,
-              message);
-  return FALSE;
-}
+#define fail(error, at, ...)                                                           \
+  wg_fail_at(error, WG_ONTOLOGY_ERROR, 1, (at)->file, (at)->line, __VA_ARGS__)
 
 static const char *local_name(const char *iri)
 {
@@ -408,14 +399,4 @@ gboolean wg_frames_listed(const WgFrames *f, guint list, const char *lemma)
 const char *wg_frames_list_name(const WgFrames *f, guint list)
 {
   return f->list_names[list];
-}
-
-guint wg_frames_count(const WgFrames *f)
-{
-  return f->frames->len;
-}
-
-const WgFrame *wg_frames_get(const WgFrames *f, guint i)
-{
-  return g_ptr_array_index(f->frames, i);
 }

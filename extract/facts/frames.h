@@ -110,8 +110,4 @@ const char *wg_frames_list_name(const WgFrames *frames, guint list);
 /// The path as the ontology writes it ("object/with"). Caller frees.
 char *wg_path_text(const WgPath *path);
 
-/// Number of all frames, and one by number (for tests and --trace).
-guint wg_frames_count(const WgFrames *frames);
-const WgFrame *wg_frames_get(const WgFrames *frames, guint i);
-
 #endif

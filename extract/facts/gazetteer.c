@@ -5,6 +5,8 @@
 
 #include <string.h>
 
+#include "extract/base/fail.h"
+
 /// One spelling of one entity.
 typedef struct spelling {
   const char *text; // as the file has it
@@ -23,7 +25,6 @@ struct wg_gazetteer {
   GHashTable *demonyms;   // folded word → alpha-3
   GHashTable *capitals;   // folded name → alpha-3
   GHashTable *given, *surnames; // folded words, sets
-  guint longest;
   GChecksum *sum;
 };
 
@@ -35,16 +36,8 @@ typedef struct place {
 
 G_DEFINE_QUARK(wg-gazetteer-error-quark, wg_gazetteer_error)
 
-G_GNUC_PRINTF(3, 4)
-static gboolean fail(GError **error, const Place *at, const char *format, ...)
-{
-  va_list args;
-  va_start(args, format);
-  g_autofree char *what = g_strdup_vprintf(format, args);
-  va_end(args);
-  g_set_error(error, WG_GAZETTEER_ERROR, 0, "%s:%d: %s", at->path, at->line, what);
-  return FALSE;
-}
+#define fail(error, at, ...)                                                           \
+  wg_fail_at(error, WG_GAZETTEER_ERROR, 0, (at)->path, (at)->line, __VA_ARGS__)
 
 static const char *keep(WgGazetteer *g, const char *s)
 {
@@ -110,13 +103,6 @@ static char *fold_word(const char *word)
 
 // ---- lines ------------------------------------------------------------------
 
-static guint count_words(const char *form)
-{
-  guint n = 1;
-  for (; *form; form++) n += *form == ' ';
-  return n;
-}
-
 static void add_spelling(WgGazetteer *g, const char *text, guint32 entry)
 {
   g_autofree char *form = wg_name_fold(text);
@@ -124,7 +110,6 @@ static void add_spelling(WgGazetteer *g, const char *text, guint32 entry)
       GPOINTER_TO_INT(g_hash_table_lookup(g->by_form, form)) - 1;
   const Spelling s = {text, entry, first, is_acronym(text)};
   g_array_append_val(g->spellings, s);
-  if (first < 0) g->longest = MAX(g->longest, count_words(form));
   g_hash_table_insert(g->by_form, (gpointer)keep(g, form),
                       GINT_TO_POINTER((gint)g->spellings->len));
 }
@@ -412,7 +397,7 @@ const WgKnown *wg_gazetteer_find(const WgGazetteer *g, const char *name)
   return best ? entry_at(g, best->entry) : NULL;
 }
 
-guint wg_gazetteer_longest_name(const WgGazetteer *g) { return g->longest; }
+
 
 static const WgKnown *country_of(const WgGazetteer *g, GHashTable *pairs,
                                  const char *name)

@@ -45,9 +45,6 @@ char *wg_name_fold(const char *name);
 /// spelling without any ("apple", "united states").
 const WgKnown *wg_gazetteer_find(const WgGazetteer *gazetteer, const char *name);
 
-/// Words of the longest name or alias, normalized: longer spans need not be tried.
-guint wg_gazetteer_longest_name(const WgGazetteer *gazetteer);
-
 /// The country whose adjective or people `word` is ("Chinese", "Iranians", "South
 /// Korean"), or NULL; a capital is wanted ("polish" is none).
 const WgKnown *wg_gazetteer_demonym(const WgGazetteer *gazetteer, const char *word);

@@ -40,9 +40,6 @@ gint32 wg_light_participle(WgArticle *a, gint32 s, gint32 t);
 
 // --- objects.c ----------------------------------------------------------------------
 
-/// The phrases under `t` that `preposition` marks.
-void wg_marked_children(WgArticle *a, gint32 s, gint32 t, const char *preposition, GArray *out);
-
 /// A preposition's phrase: on the trigger itself, else on the light verb beside a noun, else
 /// on the first of coordinated verbs that share it.
 void wg_prepositional(WgArticle *a, gint32 s, gint32 t, const char *preposition, GArray *out);

@@ -18,8 +18,9 @@ static void add_joined(WgArticle *a, gint32 s, gint32 noun, const char *preposit
   }
 }
 
-void wg_marked_children(WgArticle *a, gint32 s, gint32 t, const char *preposition,
-                        GArray *out)
+// The phrases under `t` that the preposition marks.
+static void marked_children(WgArticle *a, gint32 s, gint32 t, const char *preposition,
+                            GArray *out)
 {
   const WgTree *tree = a->trees[s];
   WG_CHILDREN(tree, t, c)
@@ -87,7 +88,7 @@ static void objects_of_verb(WgArticle *a, gint32 s, gint32 t, GArray *out, int d
 
 static void objects_of_noun(WgArticle *a, gint32 s, gint32 t, GArray *out)
 {
-  wg_marked_children(a, s, t, "of", out);
+  marked_children(a, s, t, "of", out);
   if (out->len) return;
   gboolean reversed;
   gint32 verb = wg_light_verb(a, s, t, &reversed);
@@ -106,26 +107,26 @@ void wg_objects(WgArticle *a, gint32 s, gint32 t, GArray *out)
 static void shared_phrase(WgArticle *a, gint32 s, gint32 verb, const char *preposition,
                           GArray *out)
 {
-  wg_marked_children(a, s, verb, preposition, out);
+  marked_children(a, s, verb, preposition, out);
   gint32 object = wg_tree_child(a->trees[s], verb, WG_DEP_OBJ);
-  if (!out->len && object != WG_NO_TOKEN) wg_marked_children(a, s, object, preposition, out);
+  if (!out->len && object != WG_NO_TOKEN) marked_children(a, s, object, preposition, out);
 }
 
 void wg_prepositional(WgArticle *a, gint32 s, gint32 t, const char *preposition,
                       GArray *out)
 {
-  wg_marked_children(a, s, t, preposition, out);
+  marked_children(a, s, t, preposition, out);
   if (out->len) return;
   const WgTree *tree = a->trees[s];
   gboolean reversed;
   gint32 verb = wg_word_is_verbal(tok(tree, t)) ? WG_NO_TOKEN : wg_light_verb(a, s, t, &reversed);
   if (verb == WG_NO_TOKEN && !wg_word_is_verbal(tok(tree, t))) verb = wg_light_participle(a, s, t);
-  if (verb != WG_NO_TOKEN) wg_marked_children(a, s, verb, preposition, out);
+  if (verb != WG_NO_TOKEN) marked_children(a, s, verb, preposition, out);
   if (out->len || !wg_word_is_verbal(tok(tree, t))) return;
   // parsers often hang the phrase on the object: "cut ties / with X"
   WG_CHILDREN(tree, t, c)
     if (tok(tree, c)->deprel == WG_DEP_OBJ || tok(tree, c)->deprel == WG_DEP_NSUBJ_PASS)
-      wg_marked_children(a, s, c, preposition, out);
+      marked_children(a, s, c, preposition, out);
   WG_CHILDREN(tree, t, c)
     if (!out->len && tok(tree, c)->deprel == WG_DEP_CONJ && wg_word_is_verbal(tok(tree, c)))
       shared_phrase(a, s, c, preposition, out);

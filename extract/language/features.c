@@ -5,7 +5,7 @@
 
 static const guint32 ROWS[WG_TABLES] = {WG_KNOWN_MAX, 4096, 4096, 1024, 4096, 1024};
 
-guint32 wg_table_first(guint table)
+static guint32 first_row(guint table)
 {
   guint32 first = 0;
   for (guint t = 0; t < table; t++) first += ROWS[t];
@@ -32,7 +32,8 @@ void wg_vocabulary_clear(WgVocabulary *v)
   g_clear_pointer(&v->slot, g_free);
 }
 
-guint32 wg_vocabulary_find(const WgVocabulary *v, uint64_t fingerprint)
+/// Row of a fingerprint, G_MAXUINT32 where it has none.
+static guint32 find(const WgVocabulary *v, uint64_t fingerprint)
 {
   for (guint32 at = (guint32)fingerprint & v->mask; v->slot[at]; at = (at + 1) & v->mask)
     if (v->of[v->slot[at] - 1] == fingerprint) return v->slot[at] - 1;
@@ -83,7 +84,7 @@ uint64_t wg_fingerprint(const char *normal, gsize len)
 /// Vector of the word; else without dots, of its part behind the last hyphen.
 static guint32 vector_of(const WgVocabulary *v, const char *s, gsize n)
 {
-  guint32 row = wg_vocabulary_find(v, wg_fingerprint(s, n));
+  guint32 row = find(v, wg_fingerprint(s, n));
   if (row != G_MAXUINT32) return row;
   char bare[WG_NORMAL_MAX];
   gsize m = 0, last = 0;
@@ -91,9 +92,9 @@ static guint32 vector_of(const WgVocabulary *v, const char *s, gsize n)
     if (s[i] != '.') bare[m++] = s[i];
     if (s[i] == '-') last = i + 1;
   }
-  if (m && m < n) row = wg_vocabulary_find(v, wg_fingerprint(bare, m));
+  if (m && m < n) row = find(v, wg_fingerprint(bare, m));
   if (row == G_MAXUINT32 && last && last < n)
-    row = wg_vocabulary_find(v, wg_fingerprint(s + last, n - last));
+    row = find(v, wg_fingerprint(s + last, n - last));
   return row;
 }
 
@@ -134,7 +135,7 @@ static gsize shape_of(WgSlice form, WgCase written, char *out)
 
 static guint32 row_in(guint table, const char *s, gsize n)
 {
-  return wg_table_first(table) +
+  return first_row(table) +
          (guint32)(wg_hash(table + 1, s, n) & (ROWS[table] - 1));
 }
 
@@ -167,7 +168,7 @@ void wg_features_of(const WgLexicon *lexicon, WgSlice form, WgFeatures *out)
   gsize n = wg_normal_form(form, s);
   out->vector = vector_of(&lexicon->vectors, s, n);
   n = known_form(form, s);
-  out->row[WG_TABLE_WORD] = wg_vocabulary_find(&lexicon->known, wg_hash(78, s, n));
+  out->row[WG_TABLE_WORD] = find(&lexicon->known, wg_hash(78, s, n));
   gsize at = ending(s, n, 4);
   out->row[WG_TABLE_ENDING4] = row_in(WG_TABLE_ENDING4, s + at, n - at);
   at = ending(s, n, 3);

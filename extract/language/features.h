@@ -36,8 +36,6 @@ typedef struct wg_vocabulary {
 
 void wg_vocabulary_init(WgVocabulary *v, const uint64_t *fingerprints, guint32 n);
 void wg_vocabulary_clear(WgVocabulary *v);
-/// Row of a fingerprint, G_MAXUINT32 where it has none.
-guint32 wg_vocabulary_find(const WgVocabulary *v, uint64_t fingerprint);
 
 /// Longest normal form kept; what is longer is cut.
 #define WG_NORMAL_MAX 96
@@ -68,8 +66,5 @@ typedef enum wg_case { WG_CASE_SAME, WG_CASE_UPPER, WG_CASE_TITLE, WG_CASE_LOWER
 
 /// The row of a word's shape, were it written so; all its other rows stay the same.
 guint32 wg_shape_row(WgSlice form, WgCase written);
-
-/// First row of a table.
-guint32 wg_table_first(guint table);
 
 #endif

@@ -287,8 +287,3 @@ WG_VECTOR void wg_add(gsize n, float *x, const float *y)
 {
   for (gsize i = 0; i < n; i++) x[i] += y[i];
 }
-
-WG_VECTOR void wg_sigmoids(gsize n, float *x)
-{
-  for (gsize i = 0; i < n; i++) x[i] = wg_sigmoid(x[i]);
-}

@@ -59,7 +59,4 @@ void wg_scale(gsize n, float *x, const float *y);
 /// x += y, element by element.
 void wg_add(gsize n, float *x, const float *y);
 
-/// x = 1 / (1 + e^-x)
-void wg_sigmoids(gsize n, float *x);
-
 #endif

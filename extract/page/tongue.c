@@ -69,7 +69,9 @@ static char *first_of(const char *answer)
   return n >= 2 ? g_strndup(answer + 1, n) : NULL;
 }
 
-char *wg_tongue_guess(const char *text)
+// NULL where the text is too short to tell or nothing fits. Text with the small words of
+// English in English's measure is English, whatever the profiles say.
+static char *guess_of(const char *text)
 {
   gsize length = strlen(text);
   const char *end = text + MIN(length, SAMPLE);
@@ -96,7 +98,7 @@ static gboolean is_language(const char *tag, const char *language)
 
 char *wg_tongue_of(const WgRecord *record)
 {
-  char *guess = wg_tongue_guess(record->text);
+  char *guess = guess_of(record->text);
   if (!record->language || (guess && !is_language(record->language, guess)))
     return guess;
   g_free(guess);

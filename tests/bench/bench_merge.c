@@ -40,7 +40,8 @@ static void print_all(WgStore *store, const char *format, WgMergeCounts *counts,
 {
   WgSink sink = {count_bytes, bytes};
   GError *error = NULL;
-  wg_export_store(store, fx_ontology, wg_export_find(format), &sink, counts, &error);
+  WgJob job = {.format = wg_export_find(format), .counts = counts};
+  wg_job_run(&job, store, fx_ontology, &sink, &error);
   g_assert_no_error(error);
   g_strfreev(counts->aside);
 }

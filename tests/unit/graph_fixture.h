@@ -8,7 +8,7 @@
 #include <glib/gstdio.h>
 #include <unistd.h>
 
-#include "exports/exports.h"
+#include "exports/job.h"
 #include "graph/graph.h"
 
 #define FX_MOST 64 // reports, entities or names an article may have here
@@ -134,13 +134,21 @@ static inline gboolean fx_append(const char *bytes, gsize n, void *out, GError *
   return TRUE;
 }
 
-/// The whole store in a format. Caller frees.
+/// The whole store in a format to `sink`, as it is exported where nothing else is asked for.
+static inline gboolean fx_print(WgStore *store, const WgExportFormat *format,
+                                const WgSink *sink, GError **error)
+{
+  WgJob job = {.format = format};
+  return wg_job_run(&job, store, fx_ontology, sink, error);
+}
+
+/// The same as a string. Caller frees.
 static inline char *fx_export(WgStore *store, const char *format)
 {
   GString *out = g_string_new(NULL);
   WgSink sink = {fx_append, out};
   GError *error = NULL;
-  wg_export_store(store, fx_ontology, wg_export_find(format), &sink, NULL, &error);
+  fx_print(store, wg_export_find(format), &sink, &error);
   g_assert_no_error(error);
   return g_string_free(out, FALSE);
 }

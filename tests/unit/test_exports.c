@@ -118,7 +118,7 @@ static void a_sink_that_fails_stops_the_export(void)
   WgSink sink = {refuse, NULL};
   for (guint i = 0; i < n; i++) {
     g_autoptr(GError) error = NULL;
-    CU_ASSERT(!wg_export_store(store, fx_ontology, &all[i], &sink, NULL, &error));
+    CU_ASSERT(!fx_print(store, &all[i], &sink, &error));
     CU_ASSERT(g_error_matches(error, WG_EXPORT_ERROR, WG_EXPORT_ERROR_WRITE));
   }
   FILE *full = fopen("/dev/full", "w");
@@ -126,7 +126,7 @@ static void a_sink_that_fails_stops_the_export(void)
     g_autoptr(GError) error = NULL;
     setvbuf(full, NULL, _IONBF, 0);
     WgSink file = wg_sink_file(full);
-    CU_ASSERT(!wg_export_store(store, fx_ontology, &all[0], &file, NULL, &error));
+    CU_ASSERT(!fx_print(store, &all[0], &file, &error));
     CU_ASSERT(error && strstr(error->message, "cannot write"));
     fclose(full);
   }

@@ -125,9 +125,9 @@ static void common_words_are_found_with_a_capital_only(void)
 static void every_usual_form_of_a_public_body_is_found(void)
 {
   static const char *const forms[] = {
-      "Department of Justice",          "the Justice Department",
-      "U.S. Department of Justice",     "US Department of Justice",
-      "United States Department of Justice", "U.S. Justice Department", "DOJ"};
+      "Department of Justice",  "the Justice Department",     "US Department of Justice",
+      "U.S. Justice Department", "DOJ", "United States Department of Justice",
+      "U.S. Department of Justice"};
   for (gsize i = 0; i < G_N_ELEMENTS(forms); i++)
     check_found(forms[i], "Department of Justice");
   CU_ASSERT_EQUAL(wg_gazetteer_find(shipped, "DOJ")->type, WG_TYPE_GOVERNMENT_BODY);
@@ -187,12 +187,6 @@ static void names_of_persons_are_known(void)
   CU_ASSERT_FALSE(wg_gazetteer_is_given_name(shipped, "Treasury"));
   CU_ASSERT_TRUE(wg_gazetteer_is_surname(shipped, "Smith"));
   CU_ASSERT_FALSE(wg_gazetteer_is_surname(shipped, "of"));
-}
-
-static void no_name_is_longer_than_told(void)
-{
-  CU_ASSERT_TRUE(wg_gazetteer_longest_name(shipped) >= 6);
-  CU_ASSERT_TRUE(wg_gazetteer_longest_name(shipped) <= 20);
 }
 
 // ---- broken files -----------------------------------------------------------
@@ -305,7 +299,6 @@ int main(void)
   ADD(s, a_name_without_qualifier_comes_first);
   ADD(s, accents_and_apostrophes_do_not_hide_a_country);
   ADD(s, names_of_persons_are_known);
-  ADD(s, no_name_is_longer_than_told);
   ADD(s, a_broken_line_is_told_with_file_and_number);
   ADD(s, a_missing_folder_and_an_empty_one_are_told);
   ADD(s, a_file_of_ones_own_may_end_its_lines_as_it_likes);

@@ -28,14 +28,20 @@ static gboolean take_bytes(const char *bytes, gsize n, void *context, GError **e
   return TRUE;
 }
 
+// The line that begins there, which moves behind it; NULL at the end. g_strsplit looks for
+// each line through all that is left where a sanitizer stands in for strstr.
+static char *next_line(const char **at)
+{
+  const char *begin = *at, *end = strchr(begin, '\n');
+  if (!end) return NULL;
+  *at = end + 1;
+  return g_strndup(begin, (gsize)(end - begin));
+}
+
 static GHashTable *lines_of(const char *export)
 {
   GHashTable *set = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-  char **lines = g_strsplit(export, "\n", -1);
-  for (char **l = lines; *l; l++)
-    if (**l) g_hash_table_add(set, *l);
-    else g_free(*l);
-  g_free(lines);
+  for (char *line; (line = next_line(&export));) g_hash_table_add(set, line);
   return set;
 }
 
@@ -43,13 +49,9 @@ static GHashTable *lines_of(const char *export)
 static gboolean apply(GHashTable *set, const char *patch)
 {
   gboolean ok = TRUE;
-  char **lines = g_strsplit(patch, "\n", -1);
-  for (char **l = lines; *l; l++) {
-    if (!**l) continue;
-    ok = ok && (**l == 'D' ? g_hash_table_remove(set, *l + 2)
-                           : g_hash_table_add(set, g_strdup(*l + 2)));
-  }
-  g_strfreev(lines);
+  for (char *line; ok && (line = next_line(&patch)); g_free(line))
+    ok = *line == 'D' ? g_hash_table_remove(set, line + 2)
+                      : g_hash_table_add(set, g_strdup(line + 2));
   return ok;
 }
 
@@ -112,8 +114,12 @@ static void put(WgStore *store, guint as)
     role->role = fx_list(r, roll(2) ? "chair" : "treasurer");
     role->phase = roll(3) ? WG_ONGOING : WG_ENDED;
   }
-  if (roll(5) == 0) r->record->retracted = g_strdup("2031-05-05");
-  else if (roll(4) == 0) r->record->corrected = g_strdup("2031-05-05");
+  char **changed = roll(5) == 0 ? &r->record->retracted
+                   : roll(4) == 0 ? &r->record->corrected : NULL;
+  if (changed) {
+    g_free(*changed);
+    *changed = g_strdup("2031-05-05");
+  }
   fx_put(store, r);
 }
 
