@@ -323,6 +323,28 @@ static void roll_up(WgNetwork *n)
   count_degrees(n);
 }
 
+// ---- sums of reports
+
+void *wg_told_new(gsize size)
+{
+  WgTold *told = g_malloc0(size);
+  told->originals = g_hash_table_new(NULL, NULL);
+  return told;
+}
+
+void wg_told_free(void *row)
+{
+  WgTold *told = row;
+  g_hash_table_destroy(told->originals);
+  g_free(told);
+}
+
+void wg_told_add(WgTold *told, const WgTelling *telling)
+{
+  told->reports++;
+  g_hash_table_add(told->originals, telling->article->original);
+}
+
 // ---- of a writer
 
 gboolean wg_network_begin(WgWriter *writer, GError **error)

@@ -65,6 +65,18 @@ typedef struct wg_telling {
   guint confidence; ///< hundredths
 } WgTelling;
 
+/// What reports come to: the begin of a row that sums them up.
+typedef struct wg_told {
+  guint reports;
+  GHashTable *originals; ///< articles, copies counted with what they were copied from
+} WgTold;
+
+/// A row of `size` bytes that begins so, all else in it zero.
+void *wg_told_new(gsize size);
+void wg_told_free(void *row);
+
+void wg_told_add(WgTold *told, const WgTelling *telling);
+
 typedef struct wg_network {
   GPtrArray *nodes;    ///< WgNode *, by IRI
   GPtrArray *edges;    ///< WgEdge *, by IRI

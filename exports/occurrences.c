@@ -6,34 +6,21 @@
 
 // What the reports of one occurrence come to.
 typedef struct sum {
-  guint reports;
-  GHashTable *originals;  // articles, copies counted with what they were copied from
+  WgTold told;
   const WgTelling *surest; // its codes are the row's
   gboolean affirmed, negated;
 } Sum;
 
-static void free_sum(void *p)
-{
-  Sum *sum = p;
-  g_hash_table_destroy(sum->originals);
-  g_free(sum);
-}
-
 // By occurrence. Reports come sorted, so the first of equally sure ones stays.
 static GHashTable *sum_up(const WgNetwork *n)
 {
-  GHashTable *sums = g_hash_table_new_full(NULL, NULL, NULL, free_sum);
+  GHashTable *sums = g_hash_table_new_full(NULL, NULL, NULL, wg_told_free);
   for (guint i = 0; i < n->tellings->len; i++) {
     const WgTelling *t = n->tellings->pdata[i];
     if (!t->change || t->article->retracted) continue;
     Sum *sum = g_hash_table_lookup(sums, t->change);
-    if (!sum) {
-      sum = g_new0(Sum, 1);
-      sum->originals = g_hash_table_new(NULL, NULL);
-      g_hash_table_insert(sums, t->change, sum);
-    }
-    sum->reports++;
-    g_hash_table_add(sum->originals, t->article->original);
+    if (!sum) g_hash_table_insert(sums, t->change, sum = wg_told_new(sizeof(Sum)));
+    wg_told_add(&sum->told, t);
     if (!sum->surest || t->confidence > sum->surest->confidence) sum->surest = t;
     if (strcmp(t->polarity, "negated") == 0) sum->negated = TRUE;
     else sum->affirmed = TRUE;
@@ -55,8 +42,8 @@ static void put_row(GString *out, const WgChange *c, const Sum *sum)
   g_autoptr(GString) confidence = g_string_new(NULL);
   wg_day_first(c->date, first);
   wg_day_last(c->date, last);
-  g_snprintf(reports, sizeof reports, "%u", sum->reports);
-  g_snprintf(sources, sizeof sources, "%u", g_hash_table_size(sum->originals));
+  g_snprintf(reports, sizeof reports, "%u", sum->told.reports);
+  g_snprintf(sources, sizeof sources, "%u", g_hash_table_size(sum->told.originals));
   const char *cells[COLUMNS] = {
       c->date, c->precision, first, last, e->event_class, c->phase,
       sum->affirmed && sum->negated ? "both" : sum->negated ? "negated" : "affirmed",

@@ -11,21 +11,14 @@ typedef char Month[8]; // "2031-04"
 
 // A row. Its key is month, actor, target and class, joined by blanks, which no IRI holds.
 typedef struct cell {
+  WgTold told;
   const WgEdge *event; // one of its events, for the parties
-  guint begun, ended, reports;
-  GHashTable *originals;
+  guint begun, ended;
 } Cell;
 
 typedef struct tally {
   guint articles, originals;
 } Tally;
-
-static void free_cell(void *p)
-{
-  Cell *cell = p;
-  g_hash_table_destroy(cell->originals);
-  g_free(cell);
-}
 
 static Cell *cell_of(GHashTable *cells, const char *month, const WgEdge *e)
 {
@@ -33,9 +26,8 @@ static Cell *cell_of(GHashTable *cells, const char *month, const WgEdge *e)
       g_strjoin(" ", month, e->actor->iri, e->target->iri, e->event_class, NULL);
   Cell *cell = g_hash_table_lookup(cells, key);
   if (cell) return cell;
-  cell = g_new0(Cell, 1);
+  cell = wg_told_new(sizeof(Cell));
   cell->event = e;
-  cell->originals = g_hash_table_new(NULL, NULL);
   g_hash_table_insert(cells, g_steal_pointer(&key), cell);
   return cell;
 }
@@ -61,9 +53,7 @@ static void count_reports(const WgNetwork *n, GHashTable *cells, GHashTable *mon
     const WgTelling *t = n->tellings->pdata[i];
     month_of(t->article->date, month);
     if (!*month || !wg_edge_joins(t->event) || t->article->retracted) continue;
-    Cell *cell = cell_of(cells, month, t->event);
-    cell->reports++;
-    g_hash_table_add(cell->originals, t->article->original);
+    wg_told_add(&cell_of(cells, month, t->event)->told, t);
     tally_of(months, month);
   }
 }
@@ -102,8 +92,8 @@ static const char *const NAMES[] = {
 
 static void put_row(GString *out, const char *month, const Cell *c, const Tally *read)
 {
-  const guint numbers[NUMBERS] = {c->begun, c->ended, c->reports,
-                                  g_hash_table_size(c->originals), read->articles,
+  const guint numbers[NUMBERS] = {c->begun, c->ended, c->told.reports,
+                                  g_hash_table_size(c->told.originals), read->articles,
                                   read->originals};
   char digits[NUMBERS][16];
   const char *cells[COLUMNS] = {month};
@@ -150,7 +140,7 @@ static gboolean finish(WgWriter *writer, GError **error)
 {
   const WgNetwork *n = wg_network_settle(writer);
   g_autoptr(GHashTable) cells =
-      g_hash_table_new_full(g_str_hash, g_str_equal, g_free, free_cell);
+      g_hash_table_new_full(g_str_hash, g_str_equal, g_free, wg_told_free);
   g_autoptr(GHashTable) months =
       g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
   count_articles(writer->whole ? writer->whole : n, months);

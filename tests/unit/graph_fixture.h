@@ -4,12 +4,13 @@
 #ifndef WG_TESTS_GRAPH_FIXTURE_H
 #define WG_TESTS_GRAPH_FIXTURE_H
 
-#include <CUnit/Basic.h>
-#include <glib/gstdio.h>
 #include <unistd.h>
 
 #include "exports/job.h"
 #include "graph/graph.h"
+
+#include "folder_fixture.h"
+#include "suite.h"
 
 #define FX_MOST 64 // reports, entities or names an article may have here
 
@@ -142,15 +143,21 @@ static inline gboolean fx_print(WgStore *store, const WgExportFormat *format,
   return wg_job_run(&job, store, fx_ontology, sink, error);
 }
 
-/// The same as a string. Caller frees.
-static inline char *fx_export(WgStore *store, const char *format)
+/// What the job prints. Caller frees.
+static inline char *fx_printed(WgStore *store, WgJob job)
 {
   GString *out = g_string_new(NULL);
   WgSink sink = {fx_append, out};
   GError *error = NULL;
-  fx_print(store, wg_export_find(format), &sink, &error);
+  CU_ASSERT(wg_job_run(&job, store, fx_ontology, &sink, &error));
   g_assert_no_error(error);
   return g_string_free(out, FALSE);
+}
+
+/// The whole store in a format. Caller frees.
+static inline char *fx_export(WgStore *store, const char *format)
+{
+  return fx_printed(store, (WgJob){.format = wg_export_find(format)});
 }
 
 static inline gboolean fx_append_line(const WgStatement *s, void *out, GError **error)
@@ -242,31 +249,16 @@ static inline void fx_close(void)
   wg_graph_free(fx_graph);
   wg_ontology_free(fx_ontology);
   wg_gazetteer_free(fx_names);
-  GDir *dir = g_dir_open(fx_folder, 0, NULL);
-  for (const char *name; dir && (name = g_dir_read_name(dir));) {
-    g_autofree char *path = fx_path(name);
-    g_unlink(path);
-  }
-  if (dir) g_dir_close(dir);
-  g_rmdir(fx_folder);
-  g_free(fx_folder);
+  fx_drop_folder(fx_folder);
 }
 
-/// Run the tests of one suite, NULL-terminated; what main() returns.
+/// The same as fx_suite, for tests of stores and graphs.
 static inline int fx_run(const char *suite, const CU_TestInfo *tests)
 {
   fx_open();
-  if (CU_initialize_registry() != CUE_SUCCESS) return 1;
-  CU_pSuite s = CU_add_suite(suite, NULL, NULL);
-  for (; tests->pName; tests++) CU_add_test(s, tests->pName, tests->pTestFunc);
-  CU_basic_set_mode(CU_BRM_VERBOSE);
-  CU_basic_run_tests();
-  unsigned failed = CU_get_number_of_failures();
-  CU_cleanup_registry();
+  int status = fx_suite(suite, tests);
   fx_close();
-  return failed ? 1 : 0;
+  return status;
 }
-
-#define FX_TEST(function) {#function, function}
 
 #endif

@@ -3,10 +3,11 @@
 /// them.
 #include "exports/agreement.h"
 
-#include <CUnit/Basic.h>
 #include <string.h>
 
 #include "exports/table.h"
+
+#include "suite.h"
 
 // A unit a word, a coder a letter; '.' for no answer.
 static gboolean alpha_of(const char *units, double *alpha, guint *used)
@@ -129,18 +130,14 @@ static void what_is_no_table_is_refused(void)
 
 int main(void)
 {
-  CU_initialize_registry();
-  CU_pSuite suite = CU_add_suite("agreement", NULL, NULL);
-  CU_add_test(suite, "alpha is as worked out by hand", alpha_is_as_worked_out_by_hand);
-  CU_add_test(suite, "alpha needs two values that differ", alpha_needs_two_values_that_differ);
-  CU_add_test(suite, "intervals are Wilson's", intervals_are_wilsons);
-  CU_add_test(suite, "a share weighs its strata", a_share_weighs_its_strata);
-  CU_add_test(suite, "tables are read as spreadsheets save them",
-              tables_are_read_as_spreadsheets_save_them);
-  CU_add_test(suite, "what is no table is refused", what_is_no_table_is_refused);
-  CU_basic_set_mode(CU_BRM_VERBOSE);
-  CU_basic_run_tests();
-  unsigned failed = CU_get_number_of_failures();
-  CU_cleanup_registry();
-  return failed ? 1 : 0;
+            
+  static const CU_TestInfo tests[] = {
+      FX_TEST(alpha_is_as_worked_out_by_hand),
+      FX_TEST(alpha_needs_two_values_that_differ),
+      FX_TEST(intervals_are_wilsons),
+      FX_TEST(a_share_weighs_its_strata),
+      FX_TEST(tables_are_read_as_spreadsheets_save_them),
+      FX_TEST(what_is_no_table_is_refused),
+      CU_TEST_INFO_NULL};
+  return fx_suite("agreement", tests);
 }

@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 /// Sentences of our own through the whole reader: each fact told plainly, negated, denied,
 /// planned, possible, alleged, ended and as a question (tests/fixtures/claims.tsv).
-#include "extract/facts/facts.h"
-
-#include <CUnit/Basic.h>
 #include <string.h>
+
+#include "reader_fixture.h"
 
 #define COLUMNS 8
 #define WANTED_SHARE 90 // of a hundred sentences
@@ -12,8 +11,6 @@
 static const char *const POLARITIES[] = {"affirmed", "negated"};
 static const char *const MODALITIES[] = {"actual", "planned", "possible", "alleged"};
 static const char *const PHASES[] = {"begun", "ongoing", "ended"};
-
-static WgReader *reader;
 
 /// One row of the fixture.
 typedef struct row {
@@ -62,16 +59,6 @@ static gboolean is_as_wanted(const WgReport *r, const Row *row)
          is_among(MODALITIES[r->modality], row->f[5]) && is_among(PHASES[r->phase], row->f[6]);
 }
 
-static WgReading *read_sentence(const char *sentence)
-{
-  WgRecord *record = g_new0(WgRecord, 1);
-  record->source = g_strdup("-");
-  record->id = g_strdup("claim");
-  record->date = g_strdup("2021-03-03");
-  record->text = g_strdup(sentence);
-  return wg_reader_read(reader, record);
-}
-
 /// What the rows gave.
 typedef struct tally {
   guint rows, right, wrongly_affirmed;
@@ -80,7 +67,7 @@ typedef struct tally {
 static void try_row(const Row *row, Tally *tally)
 {
   static const char *const NOT_TOLD[] = {"negated", "denied", "question", NULL};
-  g_autoptr(WgReading) reading = read_sentence(row->f[0]);
+  g_autoptr(WgReading) reading = fx_read(row->f[0]);
   gboolean right = FALSE, affirmed = FALSE;
   for (guint32 i = 0; i < reading->n_reports; i++) {
     const WgReport *r = &reading->reports[i];
@@ -169,7 +156,7 @@ static void the_source_is_who_tells_it(void)
       {"“Norvik Telecom has sued Quillon Labs,” Rachel Vale said.", "Lawsuit", "Rachel Vale"},
   };
   for (guint i = 0; i < G_N_ELEMENTS(TELLINGS); i++) {
-    g_autoptr(WgReading) reading = read_sentence(TELLINGS[i].sentence);
+    g_autoptr(WgReading) reading = fx_read(TELLINGS[i].sentence);
     const WgReport *r = first_of(reading, TELLINGS[i].class_name);
     CU_ASSERT_PTR_NOT_NULL(r);
     if (!r || !is_source(r, TELLINGS[i].expected)) g_print("\n    %s", TELLINGS[i].sentence);
@@ -191,7 +178,7 @@ static void the_time_is_that_of_the_act(void)
       {"Norvik Telecom has sued Quillon Labs.", "Lawsuit", NULL},
   };
   for (guint i = 0; i < G_N_ELEMENTS(TELLINGS); i++) {
-    g_autoptr(WgReading) reading = read_sentence(TELLINGS[i].sentence);
+    g_autoptr(WgReading) reading = fx_read(TELLINGS[i].sentence);
     const WgReport *r = first_of(reading, TELLINGS[i].class_name);
     CU_ASSERT_PTR_NOT_NULL(r);
     if (!r || g_strcmp0(r->time, TELLINGS[i].expected) != 0)
@@ -202,7 +189,7 @@ static void the_time_is_that_of_the_act(void)
 
 static void a_second_telling_lends_its_time(void)
 {
-  g_autoptr(WgReading) reading = read_sentence(
+  g_autoptr(WgReading) reading = fx_read(
       "Norvik Telecom has sued Quillon Labs. The firms make cables. Norvik Telecom sued Quillon "
       "Labs in January.");
   for (guint32 i = 0; i < reading->n_reports; i++)
@@ -212,23 +199,12 @@ static void a_second_telling_lends_its_time(void)
 
 int main(void)
 {
-  g_autoptr(GError) error = NULL;
-  reader = wg_reader_load(WG_SOURCE_DIR, &error);
-  if (!reader) {
-    g_printerr("%s\n", error->message);
-    return 1;
-  }
-  if (CU_initialize_registry() != CUE_SUCCESS) return 1;
-  CU_pSuite suite = CU_add_suite("claims", NULL, NULL);
-  CU_ADD_TEST(suite, nine_in_ten_sentences_are_read_as_told);
-  CU_ADD_TEST(suite, nothing_negated_denied_or_asked_is_affirmed_as_actual);
-  CU_ADD_TEST(suite, the_source_is_who_tells_it);
-  CU_ADD_TEST(suite, the_time_is_that_of_the_act);
-  CU_ADD_TEST(suite, a_second_telling_lends_its_time);
-  CU_basic_set_mode(CU_BRM_VERBOSE);
-  CU_basic_run_tests();
-  guint failures = CU_get_number_of_failures();
-  CU_cleanup_registry();
-  wg_reader_free(reader);
-  return failures ? 1 : 0;
+  static const CU_TestInfo tests[] = {
+      FX_TEST(nine_in_ten_sentences_are_read_as_told),
+      FX_TEST(nothing_negated_denied_or_asked_is_affirmed_as_actual),
+      FX_TEST(the_source_is_who_tells_it),
+      FX_TEST(the_time_is_that_of_the_act),
+      FX_TEST(a_second_telling_lends_its_time),
+      CU_TEST_INFO_NULL};
+  return fx_read_suite("claims", tests);
 }

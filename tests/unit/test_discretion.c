@@ -41,14 +41,10 @@ static WgStore *sample(void)
 static char *publish(const char *format, WgDiscretion discretion)
 {
   WgStore *store = sample();
-  GString *out = g_string_new(NULL);
-  WgSink sink = {fx_append, out};
-  GError *error = NULL;
-  WgJob job = {.format = wg_export_find(format), .discretion = &discretion};
-  CU_ASSERT(wg_job_run(&job, store, fx_ontology, &sink, &error));
-  g_assert_no_error(error);
+  char *out =
+      fx_printed(store, (WgJob){.format = wg_export_find(format), .discretion = &discretion});
   wg_store_free(store);
-  return g_string_free(out, FALSE);
+  return out;
 }
 
 static void no_format_holds(WgDiscretion discretion, const char *const *words)

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 /// \file Pages in many encodings, declared in each of the ways, or not at all.
-#include <CUnit/Basic.h>
 
 #include "extract/page/encoding.h"
+
+#include "suite.h"
 
 // What `text` is in that charset. Caller frees.
 static GString *encode(const char *text, const char *charset)
@@ -134,18 +135,13 @@ static void what_nobody_declares_is_guessed(void)
 
 int main(void)
 {
-  if (CU_initialize_registry())
-    return 1;
-  CU_pSuite s = CU_add_suite("encoding", NULL, NULL);
-  CU_ADD_TEST(s, the_header_tells_the_charset);
-  CU_ADD_TEST(s, the_document_tells_the_charset);
-  CU_ADD_TEST(s, a_mark_at_the_begin_is_believed_before_all);
-  CU_ADD_TEST(s, what_is_utf8_is_read_as_such_whatever_is_declared);
-  CU_ADD_TEST(s, bad_bytes_are_marks_not_the_end);
-  CU_ADD_TEST(s, what_nobody_declares_is_guessed);
-  CU_basic_set_mode(CU_BRM_NORMAL);
-  CU_basic_run_tests();
-  unsigned failed = CU_get_number_of_failures();
-  CU_cleanup_registry();
-  return failed ? 1 : 0;
+  static const CU_TestInfo tests[] = {
+      FX_TEST(the_header_tells_the_charset),
+      FX_TEST(the_document_tells_the_charset),
+      FX_TEST(a_mark_at_the_begin_is_believed_before_all),
+      FX_TEST(what_is_utf8_is_read_as_such_whatever_is_declared),
+      FX_TEST(bad_bytes_are_marks_not_the_end),
+      FX_TEST(what_nobody_declares_is_guessed),
+      CU_TEST_INFO_NULL};
+  return fx_suite("encoding", tests);
 }

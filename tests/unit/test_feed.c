@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 /// \file Made-up feeds of each kind, well-formed and not, item by item.
-#include <CUnit/Basic.h>
 
 #include "extract/page/feed.h"
+
+#include "suite.h"
 
 static GPtrArray *items;
 
@@ -152,21 +153,17 @@ static void what_is_no_feed_is_an_error_that_names_it(void)
 
 int main(void)
 {
-  if (CU_initialize_registry())
-    return 1;
-  CU_pSuite s = CU_add_suite("feed", NULL, NULL);
-  CU_ADD_TEST(s, items_of_rss_are_articles);
-  CU_ADD_TEST(s, entries_of_atom_are_articles);
-  CU_ADD_TEST(s, items_of_rdf_stand_beside_the_channel);
-  CU_ADD_TEST(s, a_sitemap_of_news_names_articles);
-  CU_ADD_TEST(s, broken_feeds_are_read_as_far_as_they_go);
-  CU_ADD_TEST(s, raw_sections_are_left_as_they_are);
-  CU_ADD_TEST(s, entities_are_not_blown_up);
-  CU_ADD_TEST(s, what_is_no_feed_is_an_error_that_names_it);
-  CU_basic_set_mode(CU_BRM_NORMAL);
-  CU_basic_run_tests();
-  unsigned failed = CU_get_number_of_failures();
-  CU_cleanup_registry();
+  static const CU_TestInfo tests[] = {
+      FX_TEST(items_of_rss_are_articles),
+      FX_TEST(entries_of_atom_are_articles),
+      FX_TEST(items_of_rdf_stand_beside_the_channel),
+      FX_TEST(a_sitemap_of_news_names_articles),
+      FX_TEST(broken_feeds_are_read_as_far_as_they_go),
+      FX_TEST(raw_sections_are_left_as_they_are),
+      FX_TEST(entities_are_not_blown_up),
+      FX_TEST(what_is_no_feed_is_an_error_that_names_it),
+      CU_TEST_INFO_NULL};
+  int status = fx_suite("feed", tests);
   g_clear_pointer(&items, g_ptr_array_unref);
-  return failed ? 1 : 0;
+  return status;
 }

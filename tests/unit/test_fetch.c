@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /// \file What decides whether something is fetched: robots.txt, addresses, lists of links,
 /// and what is known of earlier visits.
-#include <CUnit/Basic.h>
 #include <arpa/inet.h>
 #include <glib/gstdio.h>
 
@@ -10,6 +9,8 @@
 #include "extract/fetch/robots.h"
 #include "extract/fetch/visits.h"
 #include "extract/source/list_form.h"
+
+#include "suite.h"
 
 // ---- robots.txt
 
@@ -359,32 +360,23 @@ static void a_file_of_something_else_is_refused(void)
 
 int main(void)
 {
-  static CU_TestInfo tests[] = {
-#define TEST(name) {#name, name}
-      TEST(the_longest_rule_decides_and_allow_wins_a_tie),
-      TEST(a_group_with_our_name_goes_before_the_one_for_all),
-      TEST(stars_and_ends_fit),
-      TEST(two_ways_of_writing_one_path_are_one),
-      TEST(delays_and_rubbish_are_told_apart),
-      TEST(only_public_addresses_are_public),
-      TEST(urls_have_one_way_of_writing),
-      TEST(credentials_are_refused_and_not_repeated),
-      TEST(feeds_of_all_kinds_name_their_pages),
-      TEST(lists_with_entities_of_their_own_are_left),
-      TEST(sitemaps_name_pages_and_sitemaps),
-      TEST(each_address_is_visited_once_a_run),
-      TEST(what_is_known_changes_only_by_settling),
-      TEST(what_a_list_named_is_visited_until_it_names_it_no_more),
-      TEST(articles_are_told_by_page),
-      TEST(a_file_of_something_else_is_refused),
-#undef TEST
-      CU_TEST_INFO_NULL,
-  };
-  CU_SuiteInfo suites[] = {{"fetch", NULL, NULL, NULL, NULL, tests}, CU_SUITE_INFO_NULL};
-  if (CU_initialize_registry() || CU_register_suites(suites)) return 1;
-  CU_basic_set_mode(CU_BRM_VERBOSE);
-  CU_basic_run_tests();
-  unsigned failures = CU_get_number_of_failures();
-  CU_cleanup_registry();
-  return failures != 0;
+  static const CU_TestInfo tests[] = {
+      FX_TEST(the_longest_rule_decides_and_allow_wins_a_tie),
+      FX_TEST(a_group_with_our_name_goes_before_the_one_for_all),
+      FX_TEST(stars_and_ends_fit),
+      FX_TEST(two_ways_of_writing_one_path_are_one),
+      FX_TEST(delays_and_rubbish_are_told_apart),
+      FX_TEST(only_public_addresses_are_public),
+      FX_TEST(urls_have_one_way_of_writing),
+      FX_TEST(credentials_are_refused_and_not_repeated),
+      FX_TEST(feeds_of_all_kinds_name_their_pages),
+      FX_TEST(lists_with_entities_of_their_own_are_left),
+      FX_TEST(sitemaps_name_pages_and_sitemaps),
+      FX_TEST(each_address_is_visited_once_a_run),
+      FX_TEST(what_is_known_changes_only_by_settling),
+      FX_TEST(what_a_list_named_is_visited_until_it_names_it_no_more),
+      FX_TEST(articles_are_told_by_page),
+      FX_TEST(a_file_of_something_else_is_refused),
+      CU_TEST_INFO_NULL};
+  return fx_suite("fetch", tests);
 }

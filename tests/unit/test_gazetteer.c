@@ -3,9 +3,10 @@
 // says.
 #include "extract/facts/gazetteer.h"
 
-#include <CUnit/Basic.h>
-#include <glib/gstdio.h>
 #include <string.h>
+
+#include "folder_fixture.h"
+#include "suite.h"
 
 #ifndef WG_SOURCE_DIR
 #define WG_SOURCE_DIR "."
@@ -191,30 +192,10 @@ static void names_of_persons_are_known(void)
 
 // ---- broken files -----------------------------------------------------------
 
-static char *folder_with(const char *file, const char *text)
-{
-  char *dir = g_dir_make_tmp("wg-names-XXXXXX", NULL);
-  g_autofree char *path = g_build_filename(dir, file, NULL);
-  g_file_set_contents(path, text, -1, NULL);
-  return dir;
-}
-
-static void drop_folder(char *dir)
-{
-  GDir *open = g_dir_open(dir, 0, NULL);
-  for (const char *name; (name = g_dir_read_name(open));) {
-    g_autofree char *path = g_build_filename(dir, name, NULL);
-    g_unlink(path);
-  }
-  g_dir_close(open);
-  g_rmdir(dir);
-  g_free(dir);
-}
-
 static void check_broken(const char *file, const char *text, const char *line,
                          const char *what)
 {
-  char *dir = folder_with(file, text);
+  char *dir = fx_folder_with(file, text);
   g_autoptr(GError) error = NULL;
   WgGazetteer *g = wg_gazetteer_load(dir, &error);
   CU_ASSERT_PTR_NULL(g);
@@ -227,7 +208,7 @@ static void check_broken(const char *file, const char *text, const char *line,
   CU_ASSERT_TRUE(g_str_has_prefix(error->message, start));
   CU_ASSERT_PTR_NOT_NULL(strstr(error->message, what));
   wg_gazetteer_free(g);
-  drop_folder(dir);
+  fx_drop_folder(dir);
 }
 
 static void a_broken_line_is_told_with_file_and_number(void)
@@ -257,7 +238,7 @@ static void a_missing_folder_and_an_empty_one_are_told(void)
 
 static void a_file_of_ones_own_may_end_its_lines_as_it_likes(void)
 {
-  char *dir = folder_with("mine.tsv", "# mine\r\nBrightwell Steel\tCompany\t\tBWS|Brightwell\r\n"
+  char *dir = fx_folder_with("mine.tsv", "# mine\r\nBrightwell Steel\tCompany\t\tBWS|Brightwell\r\n"
                                       "Brightwell Steel\tCompany\t\t\tof Alder");
   WgGazetteer *g = wg_gazetteer_load(dir, NULL);
   CU_ASSERT_PTR_NOT_NULL_FATAL(g);
@@ -272,10 +253,8 @@ static void a_file_of_ones_own_may_end_its_lines_as_it_likes(void)
   CU_ASSERT_PTR_NULL(wg_gazetteer_find(g, "bws"));
   CU_ASSERT_EQUAL(strlen(wg_gazetteer_checksum(g)), 64);
   wg_gazetteer_free(g);
-  drop_folder(dir);
+  fx_drop_folder(dir);
 }
-
-#define ADD(suite, test) CU_add_test(suite, #test, test)
 
 int main(void)
 {
@@ -286,26 +265,23 @@ int main(void)
     g_error_free(error);
     return 1;
   }
-  CU_initialize_registry();
-  CU_pSuite s = CU_add_suite("gazetteer", NULL, NULL);
-  ADD(s, names_of_one_thing_have_one_form);
-  ADD(s, the_normal_form_is_its_own_normal_form);
-  ADD(s, accents_do_not_count_for_finding);
-  ADD(s, acronyms_are_found_in_capitals_only);
-  ADD(s, common_words_are_found_with_a_capital_only);
-  ADD(s, every_usual_form_of_a_public_body_is_found);
-  ADD(s, firms_and_universities_are_found_by_their_forms);
-  ADD(s, countries_are_found_by_code_people_and_capital);
-  ADD(s, a_name_without_qualifier_comes_first);
-  ADD(s, accents_and_apostrophes_do_not_hide_a_country);
-  ADD(s, names_of_persons_are_known);
-  ADD(s, a_broken_line_is_told_with_file_and_number);
-  ADD(s, a_missing_folder_and_an_empty_one_are_told);
-  ADD(s, a_file_of_ones_own_may_end_its_lines_as_it_likes);
-  CU_basic_set_mode(CU_BRM_NORMAL);
-  CU_basic_run_tests();
-  const unsigned failed = CU_get_number_of_failures();
-  CU_cleanup_registry();
+  static const CU_TestInfo tests[] = {
+      FX_TEST(names_of_one_thing_have_one_form),
+      FX_TEST(the_normal_form_is_its_own_normal_form),
+      FX_TEST(accents_do_not_count_for_finding),
+      FX_TEST(acronyms_are_found_in_capitals_only),
+      FX_TEST(common_words_are_found_with_a_capital_only),
+      FX_TEST(every_usual_form_of_a_public_body_is_found),
+      FX_TEST(firms_and_universities_are_found_by_their_forms),
+      FX_TEST(countries_are_found_by_code_people_and_capital),
+      FX_TEST(a_name_without_qualifier_comes_first),
+      FX_TEST(accents_and_apostrophes_do_not_hide_a_country),
+      FX_TEST(names_of_persons_are_known),
+      FX_TEST(a_broken_line_is_told_with_file_and_number),
+      FX_TEST(a_missing_folder_and_an_empty_one_are_told),
+      FX_TEST(a_file_of_ones_own_may_end_its_lines_as_it_likes),
+      CU_TEST_INFO_NULL};
+  int status = fx_suite("gazetteer", tests);
   wg_gazetteer_free(shipped);
-  return failed > 0;
+  return status;
 }

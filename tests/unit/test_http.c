@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 // What of exports/http and exports/answer tests/e2e/endpoint.sh cannot reach: the ceiling on
 // answers, and what else stores may write.
-#include <CUnit/Basic.h>
 #include <gio/gio.h>
 #include <string.h>
 
 #include "exports/answer.h"
 #include "exports/http.h"
+
+#include "suite.h"
 
 static GSocketListener *listener;
 static char *url;
@@ -138,14 +139,6 @@ static void what_is_no_row_is_told(void)
 
 int main(void)
 {
-  CU_TestInfo tests[] = {
-      {"an answer up to the ceiling is taken", an_answer_up_to_the_ceiling_is_taken},
-      {"a larger one is not", a_larger_one_is_not},
-      {"URLs name a server and no user", urls_name_a_server_and_no_user},
-      {"rows are read as stores write them", rows_are_read_as_stores_write_them},
-      {"what is no row is told", what_is_no_row_is_told},
-      CU_TEST_INFO_NULL};
-  CU_SuiteInfo suites[] = {{"http", NULL, NULL, NULL, NULL, tests}, CU_SUITE_INFO_NULL};
   g_setenv("no_proxy", "*", TRUE);
   listener = g_socket_listener_new();
   g_autoptr(GInetAddress) loopback = g_inet_address_new_loopback(G_SOCKET_FAMILY_IPV4);
@@ -156,12 +149,15 @@ int main(void)
     return 1;
   url = g_strdup_printf("http://127.0.0.1:%u/",
                         g_inet_socket_address_get_port(G_INET_SOCKET_ADDRESS(at)));
-  if (CU_initialize_registry() || CU_register_suites(suites)) return 1;
-  CU_basic_set_mode(CU_BRM_VERBOSE);
-  CU_basic_run_tests();
-  guint failures = CU_get_number_of_failures();
-  CU_cleanup_registry();
+  static const CU_TestInfo tests[] = {
+      FX_TEST(an_answer_up_to_the_ceiling_is_taken),
+      FX_TEST(a_larger_one_is_not),
+      FX_TEST(urls_name_a_server_and_no_user),
+      FX_TEST(rows_are_read_as_stores_write_them),
+      FX_TEST(what_is_no_row_is_told),
+      CU_TEST_INFO_NULL};
+  int status = fx_suite("http", tests);
   g_object_unref(listener);
   g_free(url);
-  return failures ? 1 : 0;
+  return status;
 }

@@ -8,8 +8,9 @@
 #include "extract/language/matrix.h"
 #include "extract/language/model.h"
 
-#include <CUnit/Basic.h>
 #include <glib/gstdio.h>
+
+#include "suite.h"
 
 /// Whether heads (n stands for the root) make a tree with one word under the root.
 static gboolean is_tree(guint n, const guint *head)
@@ -266,19 +267,16 @@ static void bad_conllu_names_its_line(void)
 
 int main(void)
 {
-  CU_initialize_registry();
-  CU_pSuite s = CU_add_suite("language", NULL, NULL);
-  CU_add_test(s, "the tree is the best of all", the_tree_is_the_best_of_all);
-  CU_add_test(s, "the names are the best of all", the_names_are_the_best_of_all);
-  CU_add_test(s, "products in bytes are the same everywhere",
-              products_in_bytes_are_the_same_everywhere);
-  CU_add_test(s, "products of floats keep their order", products_of_floats_keep_their_order);
-  CU_add_test(s, "damaged models are refused", damaged_models_are_refused);
-  CU_add_test(s, "lemmas follow the longest known ending", lemmas_follow_the_longest_known_ending);
-  CU_add_test(s, "CoNLL-U goes in and out", conllu_goes_in_and_out);
-  CU_add_test(s, "bad CoNLL-U names its line", bad_conllu_names_its_line);
-  CU_basic_run_tests();
-  unsigned failed = CU_get_number_of_failures();
-  CU_cleanup_registry();
-  return failed ? 1 : 0;
+                
+  static const CU_TestInfo tests[] = {
+      FX_TEST(the_tree_is_the_best_of_all),
+      FX_TEST(the_names_are_the_best_of_all),
+      FX_TEST(products_in_bytes_are_the_same_everywhere),
+      FX_TEST(products_of_floats_keep_their_order),
+      FX_TEST(damaged_models_are_refused),
+      FX_TEST(lemmas_follow_the_longest_known_ending),
+      FX_TEST(conllu_goes_in_and_out),
+      FX_TEST(bad_conllu_names_its_line),
+      CU_TEST_INFO_NULL};
+  return fx_suite("language", tests);
 }

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <CUnit/Basic.h>
 
 #include "extract/page/lines.h"
+
+#include "suite.h"
 
 static WgArena *arena;
 static WgRecord record;
@@ -228,35 +229,31 @@ static void carriage_returns_and_blanks_are_outside_the_lines(void)
 int main(void)
 {
   arena = wg_arena_new();
-  if (CU_initialize_registry() != CUE_SUCCESS)
-    return 1;
-  CU_pSuite s = CU_add_suite("lines", NULL, NULL);
-  CU_ADD_TEST(s, a_plain_article_is_a_heading_and_its_paragraphs);
-  CU_ADD_TEST(s, the_headline_is_known_without_its_outlet);
-  CU_ADD_TEST(s, a_byline_and_a_date_are_bylines);
-  CU_ADD_TEST(s, a_list_of_videos_is_no_part_of_the_article);
-  CU_ADD_TEST(s, a_caption_stands_around_its_credit);
-  CU_ADD_TEST(s, a_long_caption_is_known_by_its_desk_or_credit);
-  CU_ADD_TEST(s, a_credit_directly_above_a_paragraph_leaves_it_alone);
-  CU_ADD_TEST(s, teasers_between_paragraphs_are_teasers);
-  CU_ADD_TEST(s, a_sentence_about_what_is_related_stays);
-  CU_ADD_TEST(s, a_phrase_of_one_site_is_no_furniture);
-  CU_ADD_TEST(s, menus_share_bars_and_consent_are_furniture);
-  CU_ADD_TEST(s, readers_comments_are_no_part_of_the_article);
-  CU_ADD_TEST(s, a_page_speaks_to_its_reader);
-  CU_ADD_TEST(s, the_end_of_a_release_is_furniture);
-  CU_ADD_TEST(s, headings_inside_stay_headings);
-  CU_ADD_TEST(s, a_list_inside_the_article_stays);
-  CU_ADD_TEST(s, short_sentences_and_quotes_stay);
-  CU_ADD_TEST(s, a_pull_quote_is_told_once);
-  CU_ADD_TEST(s, wrapped_text_is_joined_to_paragraphs);
-  CU_ADD_TEST(s, a_line_each_is_not_joined);
-  CU_ADD_TEST(s, a_brief_without_a_sentence_is_body);
-  CU_ADD_TEST(s, carriage_returns_and_blanks_are_outside_the_lines);
-  CU_basic_set_mode(CU_BRM_NORMAL);
-  CU_basic_run_tests();
-  unsigned failed = CU_get_number_of_failures();
-  CU_cleanup_registry();
+  static const CU_TestInfo tests[] = {
+      FX_TEST(a_plain_article_is_a_heading_and_its_paragraphs),
+      FX_TEST(the_headline_is_known_without_its_outlet),
+      FX_TEST(a_byline_and_a_date_are_bylines),
+      FX_TEST(a_list_of_videos_is_no_part_of_the_article),
+      FX_TEST(a_caption_stands_around_its_credit),
+      FX_TEST(a_long_caption_is_known_by_its_desk_or_credit),
+      FX_TEST(a_credit_directly_above_a_paragraph_leaves_it_alone),
+      FX_TEST(teasers_between_paragraphs_are_teasers),
+      FX_TEST(a_sentence_about_what_is_related_stays),
+      FX_TEST(a_phrase_of_one_site_is_no_furniture),
+      FX_TEST(menus_share_bars_and_consent_are_furniture),
+      FX_TEST(readers_comments_are_no_part_of_the_article),
+      FX_TEST(a_page_speaks_to_its_reader),
+      FX_TEST(the_end_of_a_release_is_furniture),
+      FX_TEST(headings_inside_stay_headings),
+      FX_TEST(a_list_inside_the_article_stays),
+      FX_TEST(short_sentences_and_quotes_stay),
+      FX_TEST(a_pull_quote_is_told_once),
+      FX_TEST(wrapped_text_is_joined_to_paragraphs),
+      FX_TEST(a_line_each_is_not_joined),
+      FX_TEST(a_brief_without_a_sentence_is_body),
+      FX_TEST(carriage_returns_and_blanks_are_outside_the_lines),
+      CU_TEST_INFO_NULL};
+  int status = fx_suite("lines", tests);
   wg_arena_free(arena);
-  return failed ? 1 : 0;
+  return status;
 }

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 /// \file What made-up pages say about their article, by each of the conventions.
-#include <CUnit/Basic.h>
 
 #include "extract/page/metadata.h"
 #include "extract/page/page_date.h"
+
+#include "suite.h"
 
 static WgMetadata *read_head(const char *html, const char *url)
 {
@@ -243,24 +244,19 @@ static void a_name_that_one_site_uses_is_no_evidence(void)
 
 int main(void)
 {
-  if (CU_initialize_registry())
-    return 1;
-  CU_pSuite s = CU_add_suite("metadata", NULL, NULL);
-  CU_ADD_TEST(s, the_headline_is_what_heading_and_head_agree_on);
-  CU_ADD_TEST(s, authors_come_one_by_one_without_roles);
-  CU_ADD_TEST(s, linked_data_is_read_however_it_is_written);
-  CU_ADD_TEST(s, a_run_of_commas_is_read_once);
-  CU_ADD_TEST(s, dates_come_from_each_convention);
-  CU_ADD_TEST(s, the_address_decides_between_two_dates);
-  CU_ADD_TEST(s, the_day_is_that_of_the_readers);
-  CU_ADD_TEST(s, dates_are_read_as_they_are_written);
-  CU_ADD_TEST(s, addresses_are_searched_for_a_date);
-  CU_ADD_TEST(s, outlet_address_and_language_are_told);
-  CU_ADD_TEST(s, a_page_cannot_take_the_address_of_another_site);
-  CU_ADD_TEST(s, a_name_that_one_site_uses_is_no_evidence);
-  CU_basic_set_mode(CU_BRM_NORMAL);
-  CU_basic_run_tests();
-  unsigned failed = CU_get_number_of_failures();
-  CU_cleanup_registry();
-  return failed ? 1 : 0;
+  static const CU_TestInfo tests[] = {
+      FX_TEST(the_headline_is_what_heading_and_head_agree_on),
+      FX_TEST(authors_come_one_by_one_without_roles),
+      FX_TEST(linked_data_is_read_however_it_is_written),
+      FX_TEST(a_run_of_commas_is_read_once),
+      FX_TEST(dates_come_from_each_convention),
+      FX_TEST(the_address_decides_between_two_dates),
+      FX_TEST(the_day_is_that_of_the_readers),
+      FX_TEST(dates_are_read_as_they_are_written),
+      FX_TEST(addresses_are_searched_for_a_date),
+      FX_TEST(outlet_address_and_language_are_told),
+      FX_TEST(a_page_cannot_take_the_address_of_another_site),
+      FX_TEST(a_name_that_one_site_uses_is_no_evidence),
+      CU_TEST_INFO_NULL};
+  return fx_suite("metadata", tests);
 }

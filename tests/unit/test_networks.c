@@ -43,20 +43,10 @@ static WgStore *small_store(const char *name)
 static char *draw(const char *format, gboolean roll_up)
 {
   WgStore *store = small_store("net.db");
-  GString *out = g_string_new(NULL);
-  WgSink sink = {fx_append, out};
-  GError *error = NULL;
-  g_autoptr(WgWriter) writer =
-      wg_writer_new(wg_export_find(format), &sink, NULL, &error);
-  g_assert_no_error(error);
-  wg_writer_set_ontology(writer, fx_ontology);
-  wg_writer_set_roll_up(writer, roll_up);
-  CU_ASSERT(wg_merge(store, fx_ontology, WG_MERGE_FLATTENED, wg_writer_statement, writer,
-                     NULL, &error));
-  CU_ASSERT(wg_writer_finish(writer, &error));
-  g_assert_no_error(error);
+  char *out =
+      fx_printed(store, (WgJob){.format = wg_export_find(format), .roll_up = roll_up});
   wg_store_free(store);
-  return g_string_free(out, FALSE);
+  return out;
 }
 
 // What an XPath gives over the document, whose namespace is called x; NULL where the

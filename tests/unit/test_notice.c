@@ -2,9 +2,9 @@
 /// \file What an article says of itself, and what only looks like it: lines of our own.
 #include "extract/page/notice.h"
 
-#include <CUnit/Basic.h>
-
 #include "extract/page/line_form.h"
+
+#include "suite.h"
 
 typedef struct row {
   char notice; // c corrected, r retracted, - neither
@@ -114,15 +114,12 @@ static void a_record_is_marked_by_its_words(void)
 
 int main(void)
 {
-  CU_initialize_registry();
-  CU_pSuite suite = CU_add_suite("notice", NULL, NULL);
-  CU_add_test(suite, "lines that speak of their article", lines_that_speak_of_their_article);
-  CU_add_test(suite, "lines that speak of something else", lines_that_speak_of_something_else);
-  CU_add_test(suite, "headlines bear their mark in front", headlines_bear_their_mark_in_front);
-  CU_add_test(suite, "a record is marked by its words", a_record_is_marked_by_its_words);
-  CU_basic_set_mode(CU_BRM_VERBOSE);
-  CU_basic_run_tests();
-  unsigned failed = CU_get_number_of_failures();
-  CU_cleanup_registry();
-  return failed ? 1 : 0;
+        
+  static const CU_TestInfo tests[] = {
+      FX_TEST(lines_that_speak_of_their_article),
+      FX_TEST(lines_that_speak_of_something_else),
+      FX_TEST(headlines_bear_their_mark_in_front),
+      FX_TEST(a_record_is_marked_by_its_words),
+      CU_TEST_INFO_NULL};
+  return fx_suite("notice", tests);
 }

@@ -3,9 +3,10 @@
 // file is told with its line.
 #include "extract/facts/ontology.h"
 
-#include <CUnit/Basic.h>
-#include <glib/gstdio.h>
 #include <string.h>
+
+#include "folder_fixture.h"
+#include "suite.h"
 
 #ifndef WG_SOURCE_DIR
 #define WG_SOURCE_DIR "."
@@ -220,30 +221,10 @@ static void a_form_of_longer_words_is_left_in_peace(void)
 // ---- loading ----------------------------------------------------------------
 
 /// A folder with one file of this text; freed and removed by drop_folder.
-static char *folder_with(const char *file, const char *text)
-{
-  char *dir = g_dir_make_tmp("wg-ontology-XXXXXX", NULL);
-  g_autofree char *path = g_build_filename(dir, file, NULL);
-  g_file_set_contents(path, text, -1, NULL);
-  return dir;
-}
-
-static void drop_folder(char *dir)
-{
-  GDir *open = g_dir_open(dir, 0, NULL);
-  for (const char *name; (name = g_dir_read_name(open));) {
-    g_autofree char *path = g_build_filename(dir, name, NULL);
-    g_unlink(path);
-  }
-  g_dir_close(open);
-  g_rmdir(dir);
-  g_free(dir);
-}
-
 /// Loading a folder with `text` fails, and the message holds `where` and `what`.
 static void check_broken(const char *text, const char *where, const char *what)
 {
-  char *dir = folder_with("bad.ttl", text);
+  char *dir = fx_folder_with("bad.ttl", text);
   g_autoptr(GError) error = NULL;
   WgOntology *o = wg_ontology_load(dir, &error);
   CU_ASSERT_PTR_NULL(o);
@@ -254,7 +235,7 @@ static void check_broken(const char *text, const char *where, const char *what)
   CU_ASSERT_TRUE(g_str_has_prefix(error->message, start));
   CU_ASSERT_PTR_NOT_NULL(strstr(error->message, what));
   wg_ontology_free(o);
-  drop_folder(dir);
+  fx_drop_folder(dir);
 }
 
 static void a_broken_file_is_told_with_its_line(void)
@@ -282,15 +263,15 @@ static void a_missing_folder_and_an_empty_one_are_told(void)
   g_autoptr(GError) missing = NULL, empty = NULL;
   CU_ASSERT_PTR_NULL(wg_ontology_load("/nowhere/at/all", &missing));
   CU_ASSERT_PTR_NOT_NULL(strstr(missing->message, "/nowhere/at/all"));
-  char *dir = folder_with("notes.md", "nothing");
+  char *dir = fx_folder_with("notes.md", "nothing");
   CU_ASSERT_PTR_NULL(wg_ontology_load(dir, &empty));
   CU_ASSERT_PTR_NOT_NULL(strstr(empty->message, "*.ttl"));
-  drop_folder(dir);
+  fx_drop_folder(dir);
 }
 
 static void a_new_class_needs_no_more_than_its_triples(void)
 {
-  char *dir = folder_with(
+  char *dir = fx_folder_with(
       "mine.ttl", PREFIXES "wg:Person a owl:Class .\n"
                            "wg:Wedding rdfs:subClassOf wg:Event ; wg:symmetric true ;\n"
                            "  wg:flatProperty wg:marries ; wg:actorType wg:Person ;\n"
@@ -312,13 +293,13 @@ static void a_new_class_needs_no_more_than_its_triples(void)
   CU_ASSERT_PTR_NULL(wg_ontology_find(o, WG_NS "Nothing", NULL, &n));
   CU_ASSERT_EQUAL(n, 0);
   wg_ontology_free(o);
-  drop_folder(dir);
+  fx_drop_folder(dir);
 }
 
 static void the_checksum_follows_the_bytes(void)
 {
-  char *dir = folder_with("a.ttl", PREFIXES "wg:A a owl:Class .\n");
-  char *other = folder_with("a.ttl", PREFIXES "wg:A a owl:Class . \n");
+  char *dir = fx_folder_with("a.ttl", PREFIXES "wg:A a owl:Class .\n");
+  char *other = fx_folder_with("a.ttl", PREFIXES "wg:A a owl:Class . \n");
   WgOntology *a = wg_ontology_load(dir, NULL), *b = wg_ontology_load(dir, NULL),
              *c = wg_ontology_load(other, NULL);
   CU_ASSERT_STRING_EQUAL(wg_ontology_checksum(a), wg_ontology_checksum(b));
@@ -327,11 +308,9 @@ static void the_checksum_follows_the_bytes(void)
   wg_ontology_free(a);
   wg_ontology_free(b);
   wg_ontology_free(c);
-  drop_folder(dir);
-  drop_folder(other);
+  fx_drop_folder(dir);
+  fx_drop_folder(other);
 }
-
-#define ADD(suite, test) CU_add_test(suite, #test, test)
 
 int main(void)
 {
@@ -342,27 +321,24 @@ int main(void)
     g_error_free(error);
     return 1;
   }
-  CU_initialize_registry();
-  CU_pSuite s = CU_add_suite("ontology", NULL, NULL);
-  ADD(s, every_class_has_its_codebook_entry);
-  ADD(s, every_value_has_words_and_a_kind);
-  ADD(s, every_property_has_words_domain_and_range);
-  ADD(s, event_classes_come_sorted_with_their_table);
-  ADD(s, flat_properties_are_declared);
-  ADD(s, event_classes_are_aligned_by_close_match_alone);
-  ADD(s, the_ontology_bears_a_version);
-  ADD(s, every_class_but_statement_takes_a_target_by_its_shape);
-  ADD(s, titles_of_one_office_have_one_form);
-  ADD(s, a_form_of_longer_words_is_left_in_peace);
-  ADD(s, a_broken_file_is_told_with_its_line);
-  ADD(s, a_class_that_makes_no_sense_is_told_with_its_line);
-  ADD(s, a_missing_folder_and_an_empty_one_are_told);
-  ADD(s, a_new_class_needs_no_more_than_its_triples);
-  ADD(s, the_checksum_follows_the_bytes);
-  CU_basic_set_mode(CU_BRM_NORMAL);
-  CU_basic_run_tests();
-  const unsigned failed = CU_get_number_of_failures();
-  CU_cleanup_registry();
+  static const CU_TestInfo tests[] = {
+      FX_TEST(every_class_has_its_codebook_entry),
+      FX_TEST(every_value_has_words_and_a_kind),
+      FX_TEST(every_property_has_words_domain_and_range),
+      FX_TEST(event_classes_come_sorted_with_their_table),
+      FX_TEST(flat_properties_are_declared),
+      FX_TEST(event_classes_are_aligned_by_close_match_alone),
+      FX_TEST(the_ontology_bears_a_version),
+      FX_TEST(every_class_but_statement_takes_a_target_by_its_shape),
+      FX_TEST(titles_of_one_office_have_one_form),
+      FX_TEST(a_form_of_longer_words_is_left_in_peace),
+      FX_TEST(a_broken_file_is_told_with_its_line),
+      FX_TEST(a_class_that_makes_no_sense_is_told_with_its_line),
+      FX_TEST(a_missing_folder_and_an_empty_one_are_told),
+      FX_TEST(a_new_class_needs_no_more_than_its_triples),
+      FX_TEST(the_checksum_follows_the_bytes),
+      CU_TEST_INFO_NULL};
+  int status = fx_suite("ontology", tests);
   wg_ontology_free(shipped);
-  return failed > 0;
+  return status;
 }

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 /// \file The article in made-up pages: what is text, what is not, and pages that are broken.
-#include <CUnit/Basic.h>
 
 #include "extract/page/dom.h"
 #include "extract/page/guard.h"
 #include "extract/page/page.h"
+
+#include "suite.h"
 
 #define FIRST                                                                            \
   "<p>The ferry office of Lindhavn has ended its contract with Marvane, a maker of ship " \
@@ -237,26 +238,21 @@ static void a_subtree_is_a_range(void)
 
 int main(void)
 {
-  if (CU_initialize_registry())
-    return 1;
-  CU_pSuite s = CU_add_suite("page", NULL, NULL);
-  CU_ADD_TEST(s, the_paragraphs_stand_apart_without_the_menu);
-  CU_ADD_TEST(s, other_stories_comments_and_share_bars_are_left_out);
-  CU_ADD_TEST(s, headings_lists_and_quotes_inside_stay);
-  CU_ADD_TEST(s, the_headline_is_not_told_again);
-  CU_ADD_TEST(s, scripts_styles_and_templates_are_no_text);
-  CU_ADD_TEST(s, text_broken_by_lines_is_read_as_paragraphs);
-  CU_ADD_TEST(s, white_space_and_entities_are_plain);
-  CU_ADD_TEST(s, broken_markup_still_gives_the_article);
-  CU_ADD_TEST(s, a_page_without_an_article_is_an_error_that_names_it);
-  CU_ADD_TEST(s, the_pages_data_help_to_find_its_text);
-  CU_ADD_TEST(s, deep_nesting_is_cut_and_its_text_kept);
-  CU_ADD_TEST(s, the_guard_leaves_sound_pages_alone);
-  CU_ADD_TEST(s, text_before_the_body_is_whole);
-  CU_ADD_TEST(s, a_subtree_is_a_range);
-  CU_basic_set_mode(CU_BRM_NORMAL);
-  CU_basic_run_tests();
-  unsigned failed = CU_get_number_of_failures();
-  CU_cleanup_registry();
-  return failed ? 1 : 0;
+  static const CU_TestInfo tests[] = {
+      FX_TEST(the_paragraphs_stand_apart_without_the_menu),
+      FX_TEST(other_stories_comments_and_share_bars_are_left_out),
+      FX_TEST(headings_lists_and_quotes_inside_stay),
+      FX_TEST(the_headline_is_not_told_again),
+      FX_TEST(scripts_styles_and_templates_are_no_text),
+      FX_TEST(text_broken_by_lines_is_read_as_paragraphs),
+      FX_TEST(white_space_and_entities_are_plain),
+      FX_TEST(broken_markup_still_gives_the_article),
+      FX_TEST(a_page_without_an_article_is_an_error_that_names_it),
+      FX_TEST(the_pages_data_help_to_find_its_text),
+      FX_TEST(deep_nesting_is_cut_and_its_text_kept),
+      FX_TEST(the_guard_leaves_sound_pages_alone),
+      FX_TEST(text_before_the_body_is_whole),
+      FX_TEST(a_subtree_is_a_range),
+      CU_TEST_INFO_NULL};
+  return fx_suite("page", tests);
 }

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 /// \file The pool of readers: order, bounds, failure. The reader is played here, so that
 /// the linker does not take the library's.
-#include <CUnit/Basic.h>
 
 #include "extract/pool.h"
+
+#include "suite.h"
 
 #define N_RECORDS 300
 
@@ -100,21 +101,11 @@ static void a_refusal_ends_the_run(void)
 
 int main(void)
 {
-  static CU_TestInfo tests[] = {
-#define TEST(name) {#name, name}
-      TEST(readings_come_in_the_order_of_the_records),
-      TEST(what_is_under_way_is_bounded_by_number),
-      TEST(what_is_under_way_is_bounded_by_size),
-      TEST(a_refusal_ends_the_run),
-#undef TEST
-      CU_TEST_INFO_NULL,
-  };
-  CU_SuiteInfo suites[] = {{"pool", NULL, NULL, NULL, NULL, tests},
-                           CU_SUITE_INFO_NULL};
-  if (CU_initialize_registry() || CU_register_suites(suites)) return 1;
-  CU_basic_set_mode(CU_BRM_VERBOSE);
-  CU_basic_run_tests();
-  unsigned failures = CU_get_number_of_failures();
-  CU_cleanup_registry();
-  return failures != 0;
+  static const CU_TestInfo tests[] = {
+      FX_TEST(readings_come_in_the_order_of_the_records),
+      FX_TEST(what_is_under_way_is_bounded_by_number),
+      FX_TEST(what_is_under_way_is_bounded_by_size),
+      FX_TEST(a_refusal_ends_the_run),
+      CU_TEST_INFO_NULL};
+  return fx_suite("pool", tests);
 }

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <CUnit/Basic.h>
 
 #include "extract/facts/quotes.h"
 #include "extract/page/lines.h"
+
+#include "suite.h"
 
 #define LQ "\xe2\x80\x9c"
 #define RQ "\xe2\x80\x9d"
@@ -154,25 +155,21 @@ static void pictures_between_two_paragraphs_do_not_cut_a_speech(void)
 int main(void)
 {
   arena = wg_arena_new();
-  if (CU_initialize_registry() != CUE_SUCCESS)
-    return 1;
-  CU_pSuite s = CU_add_suite("quotes", NULL, NULL);
-  CU_ADD_TEST(s, every_style_of_marks_is_read);
-  CU_ADD_TEST(s, marks_stand_outside_the_words);
-  CU_ADD_TEST(s, apostrophes_are_no_marks);
-  CU_ADD_TEST(s, inches_and_feet_are_no_marks);
-  CU_ADD_TEST(s, nested_quotes_stay_inside);
-  CU_ADD_TEST(s, a_split_quote_gives_its_parts);
-  CU_ADD_TEST(s, a_speech_runs_over_paragraphs);
-  CU_ADD_TEST(s, an_open_mark_ends_with_its_paragraph);
-  CU_ADD_TEST(s, lost_marks_give_nothing);
-  CU_ADD_TEST(s, a_mark_that_was_not_closed_does_not_turn_the_others);
-  CU_ADD_TEST(s, several_short_quotes_in_a_line_stay_apart);
-  CU_ADD_TEST(s, pictures_between_two_paragraphs_do_not_cut_a_speech);
-  CU_basic_set_mode(CU_BRM_NORMAL);
-  CU_basic_run_tests();
-  unsigned failed = CU_get_number_of_failures();
-  CU_cleanup_registry();
+  static const CU_TestInfo tests[] = {
+      FX_TEST(every_style_of_marks_is_read),
+      FX_TEST(marks_stand_outside_the_words),
+      FX_TEST(apostrophes_are_no_marks),
+      FX_TEST(inches_and_feet_are_no_marks),
+      FX_TEST(nested_quotes_stay_inside),
+      FX_TEST(a_split_quote_gives_its_parts),
+      FX_TEST(a_speech_runs_over_paragraphs),
+      FX_TEST(an_open_mark_ends_with_its_paragraph),
+      FX_TEST(lost_marks_give_nothing),
+      FX_TEST(a_mark_that_was_not_closed_does_not_turn_the_others),
+      FX_TEST(several_short_quotes_in_a_line_stay_apart),
+      FX_TEST(pictures_between_two_paragraphs_do_not_cut_a_speech),
+      CU_TEST_INFO_NULL};
+  int status = fx_suite("quotes", tests);
   wg_arena_free(arena);
-  return failed ? 1 : 0;
+  return status;
 }

@@ -2,21 +2,10 @@
 /// Amounts, outcomes, places, instruments and what a report concerns: sentences of our own
 /// through the whole reader.
 #include "extract/facts/amounts.h"
-#include "extract/facts/facts.h"
 
-#include <CUnit/Basic.h>
 #include <string.h>
 
-static WgReader *reader;
-
-static WgReading *read_text(const char *text)
-{
-  WgRecord *record = g_new0(WgRecord, 1);
-  record->source = g_strdup("-");
-  record->date = g_strdup("2021-03-03");
-  record->text = g_strdup(text);
-  return wg_reader_read(reader, record);
-}
+#include "reader_fixture.h"
 
 /// The first report of the class, or NULL.
 static const WgReport *find(const WgReading *reading, const char *event_class)
@@ -131,7 +120,7 @@ static void facts_have_the_amount_of_their_clause(void)
       {"The US charged Nokia with stealing $3 million.", "Charge", NULL, NULL, NULL},
   };
   for (guint i = 0; i < G_N_ELEMENTS(ROWS); i++) {
-    g_autoptr(WgReading) reading = read_text(ROWS[i].text);
+    g_autoptr(WgReading) reading = fx_read(ROWS[i].text);
     const WgReport *r = find(reading, ROWS[i].event_class);
     check(r != NULL, ROWS[i].text, "no fact");
     if (!r) continue;
@@ -143,7 +132,7 @@ static void facts_have_the_amount_of_their_clause(void)
 
 static void sums_are_no_matters(void)
 {
-  g_autoptr(WgReading) reading = read_text("Nokia sued Ericsson for $75 million.");
+  g_autoptr(WgReading) reading = fx_read("Nokia sued Ericsson for $75 million.");
   const WgReport *r = find(reading, "Lawsuit");
   CU_ASSERT_PTR_NOT_NULL_FATAL(r);
   CU_ASSERT_TRUE(!r->matter || !r->matter[0]);
@@ -171,7 +160,7 @@ static void outcomes_are_told_where_they_came_to_pass(void)
       {"Prosecutors charged John Roe with fraud.", "Charge", WG_NO_OUTCOME},
   };
   for (guint i = 0; i < G_N_ELEMENTS(ROWS); i++) {
-    g_autoptr(WgReading) reading = read_text(ROWS[i].text);
+    g_autoptr(WgReading) reading = fx_read(ROWS[i].text);
     const WgReport *r = find(reading, ROWS[i].event_class);
     check(!r || r->outcome == ROWS[i].outcome, ROWS[i].text, "outcome");
     check(r || ROWS[i].outcome == WG_NO_OUTCOME, ROWS[i].text, "no fact");
@@ -192,7 +181,7 @@ static void places_are_those_of_the_act(void)
       {"Police arrested John Roe on Monday.", "Arrest", NULL},
   };
   for (guint i = 0; i < G_N_ELEMENTS(ROWS); i++) {
-    g_autoptr(WgReading) reading = read_text(ROWS[i].text);
+    g_autoptr(WgReading) reading = fx_read(ROWS[i].text);
     const WgReport *r = find(reading, ROWS[i].event_class);
     check(r != NULL, ROWS[i].text, "no fact");
     if (r) check(g_strcmp0(r->place ? r->place->name : NULL, ROWS[i].place) == 0, ROWS[i].text, "place");
@@ -211,7 +200,7 @@ static void instruments_are_names_of_laws_and_lists(void)
       {"The US banned Nokia.", "Restriction", NULL},
   };
   for (guint i = 0; i < G_N_ELEMENTS(ROWS); i++) {
-    g_autoptr(WgReading) reading = read_text(ROWS[i].text);
+    g_autoptr(WgReading) reading = fx_read(ROWS[i].text);
     const WgReport *r = find(reading, ROWS[i].event_class);
     check(r != NULL, ROWS[i].text, "no fact");
     if (!r) continue;
@@ -233,7 +222,7 @@ static void reasons_are_brief(void)
       {"The US banned Nokia for two years.", "Restriction", NULL},
   };
   for (guint i = 0; i < G_N_ELEMENTS(ROWS); i++) {
-    g_autoptr(WgReading) reading = read_text(ROWS[i].text);
+    g_autoptr(WgReading) reading = fx_read(ROWS[i].text);
     const WgReport *r = find(reading, ROWS[i].event_class);
     check(r != NULL, ROWS[i].text, "no fact");
     if (!r) continue;
@@ -260,7 +249,7 @@ static void reports_point_at_what_they_concern(void)
       {"Nokia sued Ericsson after it bought Intel.", "Lawsuit", NULL},
   };
   for (guint i = 0; i < G_N_ELEMENTS(ROWS); i++) {
-    g_autoptr(WgReading) reading = read_text(ROWS[i].text);
+    g_autoptr(WgReading) reading = fx_read(ROWS[i].text);
     const WgReport *r = find(reading, ROWS[i].event_class);
     check(r != NULL, ROWS[i].text, "no fact");
     if (!r) continue;
@@ -271,7 +260,7 @@ static void reports_point_at_what_they_concern(void)
 
 static void every_about_is_another_report(void)
 {
-  g_autoptr(WgReading) reading = read_text(
+  g_autoptr(WgReading) reading = fx_read(
       "The United States accused Nokia of theft. \"Nokia sued Ericsson in May,\" said John Roe. "
       "Nokia denied the charges. The EU is investigating Nokia over the theft.");
   for (guint32 i = 0; i < reading->n_reports; i++) {
@@ -282,31 +271,17 @@ static void every_about_is_another_report(void)
 
 int main(void)
 {
-  GError *error = NULL;
-  reader = wg_reader_load(WG_SOURCE_DIR, &error);
-  if (!reader) {
-    g_printerr("%s\n", error->message);
-    return 1;
-  }
-  CU_TestInfo tests[] = {
-      {"amounts are read digit by digit", amounts_are_read_digit_by_digit},
-      {"ranges, weights and vague sums are no amounts", ranges_weights_and_vague_sums_are_no_amounts},
-      {"facts have the amount of their clause", facts_have_the_amount_of_their_clause},
-      {"sums are no matters", sums_are_no_matters},
-      {"outcomes are told where they came to pass", outcomes_are_told_where_they_came_to_pass},
-      {"places are those of the act", places_are_those_of_the_act},
-      {"instruments are names of laws and lists", instruments_are_names_of_laws_and_lists},
-      {"reasons are brief", reasons_are_brief},
-      {"reports point at what they concern", reports_point_at_what_they_concern},
-      {"every about is another report", every_about_is_another_report},
-      CU_TEST_INFO_NULL,
-  };
-  CU_SuiteInfo suites[] = {{"slots", NULL, NULL, NULL, NULL, tests}, CU_SUITE_INFO_NULL};
-  CU_initialize_registry();
-  CU_register_suites(suites);
-  CU_basic_run_tests();
-  guint failures = CU_get_number_of_failures();
-  CU_cleanup_registry();
-  wg_reader_free(reader);
-  return failures ? 1 : 0;
+  static const CU_TestInfo tests[] = {
+      FX_TEST(amounts_are_read_digit_by_digit),
+      FX_TEST(ranges_weights_and_vague_sums_are_no_amounts),
+      FX_TEST(facts_have_the_amount_of_their_clause),
+      FX_TEST(sums_are_no_matters),
+      FX_TEST(outcomes_are_told_where_they_came_to_pass),
+      FX_TEST(places_are_those_of_the_act),
+      FX_TEST(instruments_are_names_of_laws_and_lists),
+      FX_TEST(reasons_are_brief),
+      FX_TEST(reports_point_at_what_they_concern),
+      FX_TEST(every_about_is_another_report),
+      CU_TEST_INFO_NULL};
+  return fx_read_suite("slots", tests);
 }

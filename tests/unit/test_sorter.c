@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 // The sorter gives every line once, in byte order, whether it had to go to the disk or not.
-#include <CUnit/Basic.h>
 #include <glib/gstdio.h>
 #include <signal.h>
 #include <string.h>
@@ -8,6 +7,8 @@
 
 #include "graph/sorter.h"
 #include "graph/store.h"
+
+#include "suite.h"
 
 #define IN_MEMORY ((gsize)1 << 20)
 
@@ -160,25 +161,17 @@ static void a_full_disk_is_an_error(void)
   g_clear_error(&error);
 }
 
-#define TEST(function) {#function, function}
-
 int main(void)
 {
-  CU_TestInfo tests[] = {TEST(nothing_in_gives_nothing_out),
-                         TEST(lines_come_in_byte_order_and_once),
-                         TEST(keys_are_compared_like_whole_lines),
-                         TEST(lines_that_are_longer_than_memory_are_sorted_too),
-                         TEST(many_runs_are_merged),
-                         TEST(a_part_of_a_string_is_a_line),
-                         TEST(a_taker_may_stop_the_walk),
-                         TEST(a_full_disk_is_an_error),
-                         CU_TEST_INFO_NULL};
-  if (CU_initialize_registry() != CUE_SUCCESS) return 1;
-  CU_pSuite suite = CU_add_suite("sorter", NULL, NULL);
-  for (const CU_TestInfo *t = tests; t->pName; t++) CU_add_test(suite, t->pName, t->pTestFunc);
-  CU_basic_set_mode(CU_BRM_VERBOSE);
-  CU_basic_run_tests();
-  unsigned failed = CU_get_number_of_failures();
-  CU_cleanup_registry();
-  return failed ? 1 : 0;
+  static const CU_TestInfo tests[] = {
+      FX_TEST(nothing_in_gives_nothing_out),
+      FX_TEST(lines_come_in_byte_order_and_once),
+      FX_TEST(keys_are_compared_like_whole_lines),
+      FX_TEST(lines_that_are_longer_than_memory_are_sorted_too),
+      FX_TEST(many_runs_are_merged),
+      FX_TEST(a_part_of_a_string_is_a_line),
+      FX_TEST(a_taker_may_stop_the_walk),
+      FX_TEST(a_full_disk_is_an_error),
+      CU_TEST_INFO_NULL};
+  return fx_suite("sorter", tests);
 }

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 /// \file What comes through the door: order, forms, errors that name their place.
-#include <CUnit/Basic.h>
 #include <glib/gstdio.h>
 #include <zlib.h>
 
 #include "extract/source/dateline.h"
 #include "extract/source/source.h"
 #include "extract/source/text.h"
+
+#include "suite.h"
 
 static char *dir; // of this run's files
 
@@ -313,36 +314,28 @@ static void only_days_that_exist_are_dates(void)
 
 int main(void)
 {
-  static CU_TestInfo tests[] = {
-#define TEST(name) {#name, name}
-      TEST(folders_are_read_in_byte_order_of_whole_paths),
-      TEST(an_id_is_the_path_below_the_input_folder),
-      TEST(an_empty_folder_is_an_error_of_opening),
-      TEST(a_missing_file_does_not_stop_the_next_one),
-      TEST(line_ends_and_marks_are_made_plain),
-      TEST(a_short_first_line_alone_is_the_title),
-      TEST(the_head_of_a_text_tells_its_date),
-      TEST(bad_bytes_are_named_by_line_and_byte),
-      TEST(a_json_line_gives_what_it_names),
-      TEST(bad_json_lines_are_passed_over),
-      TEST(a_deeply_nested_line_is_refused_not_descended),
-      TEST(documents_over_the_ceiling_are_refused_by_name),
-      TEST(a_record_without_a_name_is_named_by_its_content),
-      TEST(gzip_is_read_through_and_a_cut_one_told),
-      TEST(the_given_date_stands_in_for_a_missing_one),
-      TEST(only_days_that_exist_are_dates),
-#undef TEST
-      CU_TEST_INFO_NULL,
-  };
-  CU_SuiteInfo suites[] = {{"source", NULL, NULL, NULL, NULL, tests},
-                           CU_SUITE_INFO_NULL};
   dir = g_dir_make_tmp("wiregraph-source-XXXXXX", NULL);
-  if (!dir || CU_initialize_registry() || CU_register_suites(suites)) return 1;
-  CU_basic_set_mode(CU_BRM_VERBOSE);
-  CU_basic_run_tests();
-  unsigned failures = CU_get_number_of_failures();
-  CU_cleanup_registry();
+  if (!dir) return 1;
+  static const CU_TestInfo tests[] = {
+      FX_TEST(folders_are_read_in_byte_order_of_whole_paths),
+      FX_TEST(an_id_is_the_path_below_the_input_folder),
+      FX_TEST(an_empty_folder_is_an_error_of_opening),
+      FX_TEST(a_missing_file_does_not_stop_the_next_one),
+      FX_TEST(line_ends_and_marks_are_made_plain),
+      FX_TEST(a_short_first_line_alone_is_the_title),
+      FX_TEST(the_head_of_a_text_tells_its_date),
+      FX_TEST(bad_bytes_are_named_by_line_and_byte),
+      FX_TEST(a_json_line_gives_what_it_names),
+      FX_TEST(bad_json_lines_are_passed_over),
+      FX_TEST(a_deeply_nested_line_is_refused_not_descended),
+      FX_TEST(documents_over_the_ceiling_are_refused_by_name),
+      FX_TEST(a_record_without_a_name_is_named_by_its_content),
+      FX_TEST(gzip_is_read_through_and_a_cut_one_told),
+      FX_TEST(the_given_date_stands_in_for_a_missing_one),
+      FX_TEST(only_days_that_exist_are_dates),
+      CU_TEST_INFO_NULL};
+  int status = fx_suite("source", tests);
   remove_tree(dir);
   g_free(dir);
-  return failures != 0;
+  return status;
 }

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <CUnit/Basic.h>
 
 #include "extract/facts/calendar.h"
 #include "extract/facts/time.h"
+
+#include "suite.h"
 
 static WgArena *arena;
 static WgTimeExpression *found;
@@ -267,31 +268,27 @@ static void an_empty_sentence_has_none(void)
 int main(void)
 {
   arena = wg_arena_new();
-  if (CU_initialize_registry() != CUE_SUCCESS)
-    return 1;
-  CU_pSuite s = CU_add_suite("time", NULL, NULL);
-  CU_ADD_TEST(s, full_dates_need_no_anchor);
-  CU_ADD_TEST(s, without_an_anchor_the_rest_stays_open);
-  CU_ADD_TEST(s, a_weekday_looks_back_in_the_past);
-  CU_ADD_TEST(s, a_weekday_looks_forward_in_the_future);
-  CU_ADD_TEST(s, a_month_looks_to_the_nearest_one);
-  CU_ADD_TEST(s, may_and_march_are_also_verbs_and_names);
-  CU_ADD_TEST(s, days_are_named_from_the_article);
-  CU_ADD_TEST(s, weeks_months_and_years_are_named_from_the_article);
-  CU_ADD_TEST(s, vague_times_have_no_value);
-  CU_ADD_TEST(s, the_word_before_says_how_the_date_is_meant);
-  CU_ADD_TEST(s, a_stretch_has_both_ends);
-  CU_ADD_TEST(s, fiscal_years_and_quarters);
-  CU_ADD_TEST(s, a_date_before_a_noun_is_the_noun_s);
-  CU_ADD_TEST(s, numbers_and_names_are_no_years);
-  CU_ADD_TEST(s, tags_tell_the_tense);
-  CU_ADD_TEST(s, a_date_of_tomorrow_is_not_last_year);
-  CU_ADD_TEST(s, the_calendar_counts_right);
-  CU_ADD_TEST(s, an_empty_sentence_has_none);
-  CU_basic_set_mode(CU_BRM_NORMAL);
-  CU_basic_run_tests();
-  unsigned failed = CU_get_number_of_failures();
-  CU_cleanup_registry();
+  static const CU_TestInfo tests[] = {
+      FX_TEST(full_dates_need_no_anchor),
+      FX_TEST(without_an_anchor_the_rest_stays_open),
+      FX_TEST(a_weekday_looks_back_in_the_past),
+      FX_TEST(a_weekday_looks_forward_in_the_future),
+      FX_TEST(a_month_looks_to_the_nearest_one),
+      FX_TEST(may_and_march_are_also_verbs_and_names),
+      FX_TEST(days_are_named_from_the_article),
+      FX_TEST(weeks_months_and_years_are_named_from_the_article),
+      FX_TEST(vague_times_have_no_value),
+      FX_TEST(the_word_before_says_how_the_date_is_meant),
+      FX_TEST(a_stretch_has_both_ends),
+      FX_TEST(fiscal_years_and_quarters),
+      FX_TEST(a_date_before_a_noun_is_the_noun_s),
+      FX_TEST(numbers_and_names_are_no_years),
+      FX_TEST(tags_tell_the_tense),
+      FX_TEST(a_date_of_tomorrow_is_not_last_year),
+      FX_TEST(the_calendar_counts_right),
+      FX_TEST(an_empty_sentence_has_none),
+      CU_TEST_INFO_NULL};
+  int status = fx_suite("time", tests);
   wg_arena_free(arena);
-  return failed ? 1 : 0;
+  return status;
 }

@@ -3,7 +3,7 @@
 /// words parted by spaces, sentences by " | ".
 #include "extract/language/language.h"
 
-#include <CUnit/Basic.h>
+#include "suite.h"
 
 static char *cut(const char *text)
 {
@@ -137,18 +137,16 @@ static void other_scripts_and_odd_input(void)
 
 int main(void)
 {
-  CU_initialize_registry();
-  CU_pSuite s = CU_add_suite("tokens", NULL, NULL);
-  CU_add_test(s, "clitics are words of their own", clitics_are_words_of_their_own);
-  CU_add_test(s, "hyphens and slashes cut", hyphens_and_slashes_cut);
-  CU_add_test(s, "money and numbers", money_and_numbers);
-  CU_add_test(s, "abbreviations keep their stop", abbreviations_keep_their_stop);
-  CU_add_test(s, "what closes belongs to the sentence", what_closes_belongs_to_the_sentence);
-  CU_add_test(s, "addresses stay whole", addresses_stay_whole);
-  CU_add_test(s, "glued words come apart", glued_words_come_apart);
-  CU_add_test(s, "other scripts and odd input", other_scripts_and_odd_input);
-  CU_basic_run_tests();
-  unsigned failed = CU_get_number_of_failures();
-  CU_cleanup_registry();
-  return failed ? 1 : 0;
+                
+  static const CU_TestInfo tests[] = {
+      FX_TEST(clitics_are_words_of_their_own),
+      FX_TEST(hyphens_and_slashes_cut),
+      FX_TEST(money_and_numbers),
+      FX_TEST(abbreviations_keep_their_stop),
+      FX_TEST(what_closes_belongs_to_the_sentence),
+      FX_TEST(addresses_stay_whole),
+      FX_TEST(glued_words_come_apart),
+      FX_TEST(other_scripts_and_odd_input),
+      CU_TEST_INFO_NULL};
+  return fx_suite("tokens", tests);
 }

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 /// \file Which language a text is in, and what counts as English.
-#include <CUnit/Basic.h>
 
 #include "extract/page/tongue.h"
+
+#include "suite.h"
 
 #define ENGLISH                                                                             \
   "The mill on the river has closed, its owner said on Monday, and forty people who had "   \
@@ -73,17 +74,12 @@ static void only_english_is_english(void)
 
 int main(void)
 {
-  if (CU_initialize_registry())
-    return 1;
-  CU_pSuite s = CU_add_suite("tongue", NULL, NULL);
-  CU_ADD_TEST(s, languages_are_told_apart);
-  CU_ADD_TEST(s, the_text_stands_before_what_is_said_of_it);
-  CU_ADD_TEST(s, a_short_text_is_what_is_said_of_it);
-  CU_ADD_TEST(s, a_long_text_is_told_by_its_begin);
-  CU_ADD_TEST(s, only_english_is_english);
-  CU_basic_set_mode(CU_BRM_NORMAL);
-  CU_basic_run_tests();
-  unsigned failed = CU_get_number_of_failures();
-  CU_cleanup_registry();
-  return failed ? 1 : 0;
+  static const CU_TestInfo tests[] = {
+      FX_TEST(languages_are_told_apart),
+      FX_TEST(the_text_stands_before_what_is_said_of_it),
+      FX_TEST(a_short_text_is_what_is_said_of_it),
+      FX_TEST(a_long_text_is_told_by_its_begin),
+      FX_TEST(only_english_is_english),
+      CU_TEST_INFO_NULL};
+  return fx_suite("tongue", tests);
 }

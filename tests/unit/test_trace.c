@@ -1,26 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 /// The trace tells of each sentence what was tried, and reading with one gives the same facts.
-#include "extract/facts/facts.h"
-
-#include <CUnit/Basic.h>
 #include <string.h>
 
-static WgReader *reader;
-
-static WgRecord *record_of(const char *text)
-{
-  WgRecord *record = g_new0(WgRecord, 1);
-  record->source = g_strdup("-");
-  record->id = g_strdup("traced");
-  record->date = g_strdup("2021-03-03");
-  record->text = g_strdup(text);
-  return record;
-}
+#include "reader_fixture.h"
 
 /// Whether the trace of `text` has the line, or one that begins so where `line` ends with "…".
 static gboolean tells(const char *text, const char *line)
 {
-  g_autoptr(WgReading) reading = wg_reader_read_traced(reader, record_of(text));
+  g_autoptr(WgReading) reading = wg_reader_read_traced(reader, fx_record(text));
   CU_ASSERT_PTR_NOT_NULL_FATAL(reading->trace);
   gboolean begins = g_str_has_suffix(line, "…");
   gsize n = strlen(line) - (begins ? strlen("…") : 0);
@@ -36,7 +23,7 @@ static gboolean tells(const char *text, const char *line)
 static void sentences_are_numbered(void)
 {
   const char *text = "Nokia sued Ericsson. It rained.";
-  CU_ASSERT_TRUE(tells(text, "article traced"));
+  CU_ASSERT_TRUE(tells(text, "article told"));
   CU_ASSERT_TRUE(tells(text, "sentence 1: Nokia sued Ericsson."));
   CU_ASSERT_TRUE(tells(text, "sentence 2: It rained."));
 }
@@ -86,8 +73,8 @@ static void a_trace_changes_no_fact(void)
 {
   const char *text = "The United States charged Nokia with fraud. \"We deny it,\" said John Roe, "
                      "the chairman of Nokia. Ericsson may sue.";
-  g_autoptr(WgReading) plain = wg_reader_read(reader, record_of(text));
-  g_autoptr(WgReading) traced = wg_reader_read_traced(reader, record_of(text));
+  g_autoptr(WgReading) plain = wg_reader_read(reader, fx_record(text));
+  g_autoptr(WgReading) traced = wg_reader_read_traced(reader, fx_record(text));
   CU_ASSERT_PTR_NULL(plain->trace);
   CU_ASSERT_EQUAL_FATAL(plain->n_reports, traced->n_reports);
   CU_ASSERT_TRUE(plain->n_reports > 1);
@@ -100,34 +87,20 @@ static void a_trace_changes_no_fact(void)
 
 static void an_empty_text_has_an_empty_trace(void)
 {
-  g_autoptr(WgReading) reading = wg_reader_read_traced(reader, record_of(""));
-  CU_ASSERT_STRING_EQUAL(reading->trace, "article traced\n");
+  g_autoptr(WgReading) reading = wg_reader_read_traced(reader, fx_record(""));
+  CU_ASSERT_STRING_EQUAL(reading->trace, "article told\n");
 }
 
 int main(void)
 {
-  GError *error = NULL;
-  reader = wg_reader_load(WG_SOURCE_DIR, &error);
-  if (!reader) {
-    g_printerr("%s\n", error->message);
-    return 1;
-  }
-  CU_TestInfo tests[] = {
-      {"sentences are numbered", sentences_are_numbered},
-      {"a fact shows its frame and parties", a_fact_shows_its_frame_and_parties},
-      {"parties show how they were found", parties_show_how_they_were_found},
-      {"what did not fire tells why", what_did_not_fire_tells_why},
-      {"facts told better elsewhere are shown", facts_told_better_elsewhere_are_shown},
-      {"a trace changes no fact", a_trace_changes_no_fact},
-      {"an empty text has an empty trace", an_empty_text_has_an_empty_trace},
-      CU_TEST_INFO_NULL,
-  };
-  CU_SuiteInfo suites[] = {{"trace", NULL, NULL, NULL, NULL, tests}, CU_SUITE_INFO_NULL};
-  CU_initialize_registry();
-  CU_register_suites(suites);
-  CU_basic_run_tests();
-  guint failures = CU_get_number_of_failures();
-  CU_cleanup_registry();
-  wg_reader_free(reader);
-  return failures ? 1 : 0;
+  static const CU_TestInfo tests[] = {
+      FX_TEST(sentences_are_numbered),
+      FX_TEST(a_fact_shows_its_frame_and_parties),
+      FX_TEST(parties_show_how_they_were_found),
+      FX_TEST(what_did_not_fire_tells_why),
+      FX_TEST(facts_told_better_elsewhere_are_shown),
+      FX_TEST(a_trace_changes_no_fact),
+      FX_TEST(an_empty_text_has_an_empty_trace),
+      CU_TEST_INFO_NULL};
+  return fx_read_suite("trace", tests);
 }

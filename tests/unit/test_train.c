@@ -9,9 +9,10 @@
 #include "extract/language/train.h"
 #include "extract/language/ud.h"
 
-#include <CUnit/Basic.h>
 #include <glib/gstdio.h>
 #include <math.h>
+
+#include "suite.h"
 
 enum { WORDS = 9 };
 
@@ -345,18 +346,14 @@ static void bad_corpora_are_named(void)
 
 int main(void)
 {
-  CU_initialize_registry();
-  CU_pSuite s = CU_add_suite("train", NULL, NULL);
-  CU_add_test(s, "every gradient is the slope of the loss", every_gradient_is_the_slope_of_the_loss);
-  CU_add_test(s, "a toy is learnt by heart", a_toy_is_learnt_by_heart);
-  CU_add_test(s, "names are told as the corpus asked for has them",
-              names_are_told_as_the_corpus_asked_for_has_them);
-  CU_add_test(s, "the same bytes twice and for any threads",
-              the_same_bytes_twice_and_for_any_threads);
-  CU_add_test(s, "vectors may be left out", vectors_may_be_left_out);
-  CU_add_test(s, "bad corpora are named", bad_corpora_are_named);
-  CU_basic_run_tests();
-  unsigned failed = CU_get_number_of_failures();
-  CU_cleanup_registry();
-  return failed ? 1 : 0;
+            
+  static const CU_TestInfo tests[] = {
+      FX_TEST(every_gradient_is_the_slope_of_the_loss),
+      FX_TEST(a_toy_is_learnt_by_heart),
+      FX_TEST(names_are_told_as_the_corpus_asked_for_has_them),
+      FX_TEST(the_same_bytes_twice_and_for_any_threads),
+      FX_TEST(vectors_may_be_left_out),
+      FX_TEST(bad_corpora_are_named),
+      CU_TEST_INFO_NULL};
+  return fx_suite("train", tests);
 }

@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 /// \file Archives: what others wrote is read, broken ones as far as they go, and what we
 /// write is read again.
-#include <CUnit/Basic.h>
-#include <glib/gstdio.h>
 #include <zlib.h>
 
 #include "extract/fetch/warc_writer.h"
 #include "extract/source/source.h"
 #include "extract/source/warc.h"
+
+#include "folder_fixture.h"
+#include "suite.h"
 
 #define PLAIN "HTTP/1.1 200 OK\r\nContent-Type: text/plain; charset=utf-8\r\n"
 #define STORY "Acme Corp. sued Initech on Monday.\n"
@@ -261,33 +262,19 @@ static void what_is_written_is_read_again(void)
 
 int main(void)
 {
-  static CU_TestInfo tests[] = {
-#define TEST(name) {#name, name}
-      TEST(pages_are_read_and_the_rest_passed_over),
-      TEST(records_packed_one_by_one_are_read_by_their_content),
-      TEST(address_and_time_of_retrieval_go_with_the_article),
-      TEST(chunks_and_compression_are_undone_where_they_are),
-      TEST(a_bomb_is_stopped_at_the_ceiling),
-      TEST(what_is_broken_is_named_and_passed_over),
-      TEST(a_field_folded_without_end_is_named_and_passed_over),
-      TEST(what_is_written_is_read_again),
-#undef TEST
-      CU_TEST_INFO_NULL,
-  };
-  CU_SuiteInfo suites[] = {{"warc", NULL, NULL, NULL, NULL, tests}, CU_SUITE_INFO_NULL};
   dir = g_dir_make_tmp("wiregraph-warc-XXXXXX", NULL);
-  if (!dir || CU_initialize_registry() || CU_register_suites(suites)) return 1;
-  CU_basic_set_mode(CU_BRM_VERBOSE);
-  CU_basic_run_tests();
-  unsigned failures = CU_get_number_of_failures();
-  CU_cleanup_registry();
-  g_autoptr(GDir) folder = g_dir_open(dir, 0, NULL);
-  const char *name;
-  while ((name = g_dir_read_name(folder))) {
-    g_autofree char *path = g_build_filename(dir, name, NULL);
-    g_remove(path);
-  }
-  g_rmdir(dir);
-  g_free(dir);
-  return failures != 0;
+  if (!dir) return 1;
+  static const CU_TestInfo tests[] = {
+      FX_TEST(pages_are_read_and_the_rest_passed_over),
+      FX_TEST(records_packed_one_by_one_are_read_by_their_content),
+      FX_TEST(address_and_time_of_retrieval_go_with_the_article),
+      FX_TEST(chunks_and_compression_are_undone_where_they_are),
+      FX_TEST(a_bomb_is_stopped_at_the_ceiling),
+      FX_TEST(what_is_broken_is_named_and_passed_over),
+      FX_TEST(a_field_folded_without_end_is_named_and_passed_over),
+      FX_TEST(what_is_written_is_read_again),
+      CU_TEST_INFO_NULL};
+  int status = fx_suite("warc", tests);
+  fx_drop_folder(dir);
+  return status;
 }
