@@ -155,12 +155,8 @@ rm site/robots.txt
 mkdir tmp
 TMPDIR=$work/tmp "$WIREGRAPH" read --allow-private "$web/a.txt?delay=60000" >out 2>err &
 pid=$!
-until grep -q 'GET /a.txt?delay' asked; do
-  kill -0 "$pid" 2>/dev/null || fail "ended by itself"
-  sleep 0.05
-done
-kill "$pid"
-wait "$pid" || :
+await $pid asked 'GET /a.txt?delay'
+stop $pid
 [ -z "$(ls tmp)" ] || fail "left behind: $(ls tmp)"
 
 # An address that cannot be reached is an input that cannot be opened, whatever is in the way.
@@ -190,13 +186,8 @@ says out 'withdrew its suit'
 for i in 1 2 3 4; do echo "$web/slow$i.txt?delay=300"; page "slow$i.txt" 'Acme sued Initech.'; done >slow
 "$WIREGRAPH" fetch $quick --per-host 1 -o slow.warc.gz slow "$web/a.txt?delay=60000" >out 2>err &
 pid=$!
-until grep -q 'kept' err; do
-  kill -0 "$pid" 2>/dev/null || fail "ended by itself"
-  sleep 0.05
-done
-kill "$pid"
-status=0
-wait "$pid" || status=$?
+await $pid err kept
+stop $pid
 [ "$status" -eq 1 ] || fail "asked to end: exit $status"
 says err 'ended early: [0-9]* addresses were not visited'
 expect 0 read slow.warc.gz

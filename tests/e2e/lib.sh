@@ -35,6 +35,21 @@ says() {
   grep -q -e "$2" "$1" || fail "$1 does not say \"$2\": $(cat "$1")"
 }
 
+# await PID FILE PATTERN [LOG] : until FILE has a line that matches, as long as PID runs
+await() {
+  until grep -q -e "$3" "$2"; do
+    kill -0 "$1" 2>/dev/null || fail "ended by itself${4:+: $(cat "$4")}"
+    sleep 0.05
+  done
+}
+
+# stop PID : ask it to end; how it did is in $status
+stop() {
+  status=0
+  kill "$1"
+  wait "$1" || status=$?
+}
+
 lines() {
   wc -l <"$1" | tr -d ' '
 }

@@ -171,20 +171,12 @@ same_story now.nq before.nq
 # Two at once: the second is refused, the first ends when it is asked to.
 "$WIREGRAPH" refresh $quick -s store.db --sources list --every 1s >patches 2>err.every &
 pid=$!
-until grep -q 'addresses: ' err.every; do
-  kill -0 "$pid" || fail "ended by itself: $(cat err.every)"
-  sleep 0.1
-done
+await $pid err.every 'addresses: ' err.every
 expect 3 refresh $quick -s store.db --sources list
 says err 'another run'
 story 14 acquired
-until grep -q '^A.*Number14 ' patches; do
-  kill -0 "$pid" || fail "ended by itself: $(cat err.every)"
-  sleep 0.1
-done
-kill "$pid"
-status=0
-wait "$pid" || status=$?
+await $pid patches '^A.*Number14 ' err.every
+stop $pid
 [ "$status" -eq 0 ] || fail "asked to end: exit $status"
 ls store.db-* | grep -v 'store.db-visits$' >left || :
 [ ! -s left ] || fail "left behind: $(cat left)"
