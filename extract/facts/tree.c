@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "extract/facts/tree.h"
 
+#include "extract/facts/time_words.h"
+
 /// Whether following the heads from `i` ends at a root.
 static gboolean is_rooted(const WgSentence *s, guint32 i)
 {
@@ -276,6 +278,56 @@ static void mend_verbless(WgSentence *s)
       s->tokens[i].head = i < subject ? subject : verb;
 }
 
+/// Whether the clause says what somebody said: "that it had joined".
+static gboolean is_content(const WgSentence *s, gint32 clause)
+{
+  for (gint32 k = 0; k < clause; k++)
+    if (s->tokens[k].head == clause && s->tokens[k].deprel == WG_DEP_MARK &&
+        wg_slice_equals(s->tokens[k].form, "that"))
+      return TRUE;
+  return FALSE;
+}
+
+/// "denied on Friday that it had joined": a day is not told by what a clause with a subject
+/// of its own says. It is what was denied.
+static void mend_dated_content(WgSentence *s)
+{
+  for (gint32 k = 2; k < (gint32)s->n; k++) {
+    WgToken *clause = &s->tokens[k];
+    gint32 day = clause->head;
+    gint64 next;
+    if ((clause->deprel != WG_DEP_ACL_RELCL && clause->deprel != WG_DEP_ACL) || day < 0 ||
+        day >= k || s->tokens[day].deprel != WG_DEP_OBL || s->tokens[day].head < 0 ||
+        s->tokens[day].head > day || !wg_time_weekday(s, day, &next) ||
+        !is_content(s, k))
+      continue;
+    clause->head = s->tokens[day].head;
+    clause->deprel = WG_DEP_CCOMP;
+  }
+}
+
+/// "Acme denied that …." read as a name with a participle: what has a content is the verb
+/// of the sentence, and the name its subject.
+static void mend_named(WgSentence *s)
+{
+  if (s->in_title || !ends_with_stop(s)) return;
+  for (gint32 k = 1; k < (gint32)s->n; k++) {
+    gint32 verb = s->tokens[k].head;
+    if (s->tokens[k].deprel != WG_DEP_CCOMP || verb < 1 || verb > k) continue;
+    WgToken *v = &s->tokens[verb];
+    gint32 name = v->head;
+    if (v->deprel != WG_DEP_ACL || name != verb - 1 || s->tokens[name].head >= 0 ||
+        s->tokens[name].upos != WG_UPOS_PROPN)
+      continue;
+    v->head = -1;
+    v->deprel = WG_DEP_ROOT;
+    v->xpos = "VBD";
+    s->tokens[name].head = verb;
+    s->tokens[name].deprel = WG_DEP_NSUBJ;
+    return;
+  }
+}
+
 /// "with a fine of 2 million": of two prepositions of one noun the first belongs to the noun
 /// that stands before the second, where the later one hangs on it.
 static void mend_prepositions(WgSentence *s)
@@ -296,6 +348,8 @@ static void mend_prepositions(WgSentence *s)
 void wg_tree_mend(WgSentence *s)
 {
   mend_verbless(s);
+  mend_dated_content(s);
+  mend_named(s);
   mend_prepositions(s);
   mend_receivers(s);
   mend_lists(s);

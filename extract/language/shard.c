@@ -9,10 +9,7 @@
 #define TITLE 0.05f       // … or every word with one (less those above),
 #define LOWER 0.10f       // … or without any
 #define SWAP 0.15f        // names in whose place another of their kind and length is put
-// Of the names of parsed corpora, taught as the common guideline: of the first one, and of
-// those after it, whose guidelines are further from the others'.
-#define SHARE_FIRST 0.5f
-#define SHARE_REST 0.9f
+#define SHARE_COMMON 0.4f // of the names of parsed corpora, taught as the common guideline
 
 void wg_shard_init(WgShard *s, const WgModel *model, const WgLessons *lessons,
                    const float *turned)
@@ -125,13 +122,12 @@ static void drop_words(WgShard *s)
   }
 }
 
-/// Guideline 0 is the common one, which predicting follows: what the corpora that are
-/// parsed too agree on. The rest are taught each as its own.
+/// Guideline 0 is the common one, what the corpora that are parsed too agree on; predicting
+/// follows the first corpus'. The rest are taught each as its own.
 static void share_guideline(WgShard *s)
 {
   for (guint i = 0; i < s->sentences; i++) {
-    float share = s->guideline[i] == 1 ? SHARE_FIRST : SHARE_REST;
-    if (s->has_parse[i] && wg_random_unit(&s->random) < share) s->guideline[i] = 0;
+    if (s->has_parse[i] && wg_random_unit(&s->random) < SHARE_COMMON) s->guideline[i] = 0;
   }
 }
 
