@@ -197,6 +197,24 @@ static gint32 extend_hyphen_right(const WgArticle *a, gint32 s, gint32 last, gbo
   return last;
 }
 
+/// "Harbour" + "University of Works (HUW)": the letters in brackets tell where the name begins
+/// (Schwartz & Hearst 2003).
+static gint32 extend_to_acronym(const WgArticle *a, gint32 s, gint32 first, gint32 last,
+                                const gboolean *taken)
+{
+  const WgSentence *sentence = &a->sentences[s];
+  const WgToken *behind = &sentence->tokens[last + 1];
+  if (first == 0 || last + 3 >= (gint32)sentence->n || !wg_word_is(&behind[0], "(") ||
+      !wg_word_is(&behind[2], ")") || taken[first - 1] ||
+      !wg_word_is_upper(&sentence->tokens[first - 1]))
+    return first;
+  const char *acronym = wg_article_words(a, s, last + 2, last + 2);
+  gboolean whole = wg_name_is_acronym_of(acronym, wg_article_words(a, s, first, last));
+  return !whole && wg_name_is_acronym_of(acronym, wg_article_words(a, s, first - 1, last))
+             ? first - 1
+             : first;
+}
+
 /// "Jane Roe of Port Ellery" ends before "of"; a surname that the model left out is taken in.
 static gint32 person_end(const WgSentence *s, gint32 first, gint32 last)
 {
@@ -233,6 +251,7 @@ static gboolean mend_edges(const WgArticle *a, gint32 s, const gboolean *taken, 
                       wg_word_listed(a, WG_LIST_BodyWord, &sentence->tokens[last]);
   if ((span->ner != WG_NER_PER && span->ner != WG_NER_LOC) || district)
     last = extend_phrase(a, sentence, first, last, taken);
+  first = extend_to_acronym(a, s, first, last, taken);
   span->first = first;
   span->last = last;
   return TRUE;

@@ -100,6 +100,10 @@ void wg_draft_merge(WgArticle *a, WgDraft *short_form, WgDraft *full);
 
 // --- short_forms.c ------------------------------------------------------------------
 
+/// Whether the letters of `acronym`, dots aside, are the initials of the capitalized words of
+/// `name`, two at least: "U.N." of "United Nations".
+gboolean wg_name_is_acronym_of(const char *acronym, const char *name);
+
 /// `X (Y)`: Y becomes a name of X.
 void wg_aliases_declare(WgArticle *a);
 

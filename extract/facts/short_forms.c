@@ -43,7 +43,7 @@ static char *without_dots(const char *name)
   return g_string_free(out, FALSE);
 }
 
-static gboolean is_acronym_of(const char *acronym, const char *name)
+gboolean wg_name_is_acronym_of(const char *acronym, const char *name)
 {
   g_autofree char *initials = initials_of(name);
   g_autofree char *wanted = without_dots(acronym);
@@ -71,7 +71,7 @@ static gboolean is_declared_alias(const WgDraft *d, const char *alias)
 {
   g_autofree char *normal = wg_name_normalize(alias);
   if (!*normal || strpbrk(alias, ":/")) return FALSE;
-  if (is_acronym_of(alias, d->name) || is_prefix_of_words(normal, d->normal)) return TRUE;
+  if (wg_name_is_acronym_of(alias, d->name) || is_prefix_of_words(normal, d->normal)) return TRUE;
   return wg_name_is_capitals(alias) && abbreviates(alias, d->name) &&
          (wg_type_is_organization(d->type) || d->type == WG_TYPE_COUNT);
 }
@@ -162,7 +162,7 @@ static gboolean is_short_for(const WgDraft *d, const WgDraft *full)
 {
   return same_person(d, full) || same_organization(d, full) ||
          (wg_name_is_capitals(d->name) && !d->known && wg_type_is_organization(full->type) &&
-          is_acronym_of(d->name, full->name));
+          wg_name_is_acronym_of(d->name, full->name));
 }
 
 static void put_under(GHashTable *index, const char *key, WgDraft *d)
