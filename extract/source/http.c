@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "extract/source/http.h"
 
-#include <zlib.h>
-
-#define PIECE 65536
+#include "extract/source/coding.h"
 
 // ---- the head
 
@@ -147,81 +145,15 @@ static gboolean join_chunks(WgSlice body, GString *out, gboolean *cut)
   }
 }
 
-static gboolean is_gzip(WgSlice body)
-{
-  return body.len >= 2 && memcmp(body.ptr, "\x1f\x8b", 2) == 0;
-}
-
-// Of zlib's own form, which "deflate" stands for; many send it bare.
-static gboolean is_zlib(WgSlice body)
-{
-  if (body.len < 2) return FALSE;
-  guint first = (guchar)body.ptr[0], second = (guchar)body.ptr[1];
-  return (first & 0x0f) == 8 && (first << 8 | second) % 31 == 0;
-}
-
-// One compressed stream after the other. `window`: as inflateInit2 takes it.
-static WgHttpStatus expand(WgSlice body, int window, gsize limit, GString *out)
-{
-  z_stream z = {.next_in = (Bytef *)body.ptr, .avail_in = (uInt)body.len};
-  g_autofree char *piece = g_malloc(PIECE);
-  WgHttpStatus status = WG_HTTP_CUT;
-  if (body.len > G_MAXUINT32 || inflateInit2(&z, window) != Z_OK) return WG_HTTP_TOO_LONG;
-  for (;;) {
-    z.next_out = (Bytef *)piece;
-    z.avail_out = PIECE;
-    int code = inflate(&z, Z_NO_FLUSH);
-    gsize got = PIECE - z.avail_out;
-    gsize fits = MIN(got, limit - out->len);
-    g_string_append_len(out, piece, (gssize)fits);
-    if (fits < got) {
-      status = WG_HTTP_TOO_LONG;
-      break;
-    }
-    if (code == Z_STREAM_END) {
-      status = WG_HTTP_WHOLE; // what follows and is no stream is passed over
-      WgSlice rest = {(const char *)z.next_in, z.avail_in};
-      if (!is_gzip(rest) || inflateReset(&z) != Z_OK) break;
-      status = WG_HTTP_CUT;
-    } else if (code != Z_OK) {
-      break;
-    }
-  }
-  inflateEnd(&z);
-  return status;
-}
-
-static WgHttpStatus copy(WgSlice body, gsize limit, GString *out)
-{
-  g_string_append_len(out, body.ptr, (gssize)MIN(body.len, limit));
-  return body.len > limit ? WG_HTTP_TOO_LONG : WG_HTTP_WHOLE;
-}
-
-static WgHttpStatus decode(const char *coding, WgSlice body, gsize limit, GString *out)
-{
-  if (!coding || !*coding || strcmp(coding, "identity") == 0 || body.len == 0)
-    return copy(body, limit, out);
-  if (strcmp(coding, "gzip") == 0 || strcmp(coding, "x-gzip") == 0)
-    return is_gzip(body) ? expand(body, 15 + 16, limit, out) : copy(body, limit, out);
-  if (strcmp(coding, "deflate") == 0) {
-    if (is_gzip(body)) return expand(body, 15 + 16, limit, out);
-    return expand(body, is_zlib(body) ? 15 : -15, limit, out);
-  }
-  // Some archives keep the plain body under the head of the compressed one.
-  const char *p = body.ptr, *end = body.ptr + body.len;
-  while (p < end && g_ascii_isspace(*p)) p++;
-  return p < end && *p == '<' ? copy(body, limit, out) : WG_HTTP_UNKNOWN;
-}
-
 WgHttpStatus wg_http_body(const WgHttpHead *head, WgSlice body, gsize limit,
                           GString *out)
 {
   g_string_truncate(out, 0);
-  if (!head->chunked) return decode(head->coding, body, limit, out);
+  if (!head->chunked) return wg_coding_undo(head->coding, body, limit, out);
   g_autoptr(GString) joined = g_string_new(NULL);
   gboolean cut = FALSE;
-  if (!join_chunks(body, joined, &cut)) return decode(head->coding, body, limit, out);
+  if (!join_chunks(body, joined, &cut)) return wg_coding_undo(head->coding, body, limit, out);
   WgSlice whole = {joined->str, joined->len};
-  WgHttpStatus status = decode(head->coding, whole, limit, out);
+  WgHttpStatus status = wg_coding_undo(head->coding, whole, limit, out);
   return status == WG_HTTP_WHOLE && cut ? WG_HTTP_CUT : status;
 }

@@ -206,7 +206,7 @@ gboolean wg_warc_page(const WgWarcRecord *record, const GString *block, gsize ce
     return refuse(record, "larger than a document may be", error);
   case WG_HTTP_UNKNOWN:
     wg_warc_page_clear(page);
-    return refuse(record, "compressed in a way that is not read (only gzip and deflate)",
+    return refuse(record, "compressed in a way that is not read (only gzip, deflate, br and zstd)",
                   error);
   case WG_HTTP_WHOLE:
   case WG_HTTP_CUT:

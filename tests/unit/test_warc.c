@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 /// \file Archives: what others wrote is read, broken ones as far as they go, and what we
 /// write is read again.
+#include <brotli/encode.h>
 #include <zlib.h>
+#include <zstd.h>
 
 #include "extract/fetch/warc_writer.h"
 #include "extract/source/source.h"
@@ -51,6 +53,40 @@ static GString *gzip(const char *bytes, gsize n)
   g_string_set_size(out, z.total_out);
   deflateEnd(&z);
   return out;
+}
+
+static GString *brotli(const char *bytes, gsize n)
+{
+  size_t size = BrotliEncoderMaxCompressedSize(n);
+  g_autofree guint8 *out = g_malloc(size);
+  g_assert_true(BrotliEncoderCompress(5, 22, BROTLI_MODE_GENERIC, n, (const guint8 *)bytes,
+                                      &size, out));
+  return g_string_new_len((const char *)out, (gssize)size);
+}
+
+static GString *zstd(const char *bytes, gsize n)
+{
+  g_autofree char *out = g_malloc(ZSTD_compressBound(n));
+  size_t size = ZSTD_compress(out, ZSTD_compressBound(n), bytes, n, 3);
+  g_assert_false(ZSTD_isError(size));
+  return g_string_new_len(out, (gssize)size);
+}
+
+static const struct {
+  const char *name;
+  GString *(*pack)(const char *bytes, gsize n);
+} CODINGS[] = {{"gzip", gzip}, {"br", brotli}, {"zstd", zstd}};
+
+// An answer of the first `n` bytes of `packed`.
+static void add_coded(GString *archive, const char *target, const char *coding,
+                      const GString *packed, gsize n)
+{
+  g_autoptr(GString) block = g_string_new(PLAIN);
+  g_string_append_printf(block, "Content-Encoding: %s\r\n\r\n", coding);
+  g_string_append_len(block, packed->str, (gssize)n);
+  g_autoptr(GString) one =
+      record("response", target, "application/http", block->str, block->len);
+  g_string_append_len(archive, one->str, (gssize)one->len);
 }
 
 // Each article as "ADDRESS TEXT", each error as "! MESSAGE" behind the file's name.
@@ -165,25 +201,46 @@ static void chunks_and_compression_are_undone_where_they_are(void)
   // Heads of what was undone before it was kept.
   add_answer(archive, "https://a.example/2",
              PLAIN "Transfer-Encoding: chunked\r\nContent-Encoding: gzip\r\n\r\n" STORY);
-  add_answer(archive, "https://a.example/3", PLAIN "Content-Encoding: br\r\n\r\nxyz");
+  add_answer(archive, "https://a.example/3", PLAIN "Content-Encoding: odd\r\n\r\nxyz");
   check("coded.warc", archive,
         "https://a.example/1 " STORY "https://a.example/2 " STORY
-        "!: https://a.example/3: compressed in a way that is not read (only gzip and "
-        "deflate)\n");
+        "!: https://a.example/3: compressed in a way that is not read (only gzip, "
+        "deflate, br and zstd)\n");
+}
+
+static void each_coding_is_undone_as_far_as_it_goes(void)
+{
+  // Longer than a piece, and no two lines alike.
+  g_autoptr(GString) story = g_string_new(NULL);
+  for (int i = 0; story->len < 200000; i++)
+    g_string_append_printf(story, "Acme Corp. sued firm number %d.\n", i * 7919);
+  for (gsize i = 0; i < G_N_ELEMENTS(CODINGS); i++) {
+    g_autoptr(GString) archive = g_string_new(NULL), packed = NULL, plain = NULL;
+    packed = CODINGS[i].pack(story->str, story->len);
+    plain = g_string_new("<p>" STORY);
+    add_coded(archive, "https://a.example/1", CODINGS[i].name, packed, packed->len);
+    add_coded(archive, "https://a.example/2", CODINGS[i].name, packed, packed->len - 9);
+    add_coded(archive, "https://a.example/3", CODINGS[i].name, plain, plain->len);
+    g_autofree char *got = outline("coding.warc", archive->str, archive->len, 0);
+    g_autofree char *whole = g_strconcat("https://a.example/1 ", story->str, NULL);
+    CU_ASSERT(g_str_has_prefix(got, whole));
+    CU_ASSERT_PTR_NOT_NULL(strstr(got, "https://a.example/2 Acme Corp. sued firm number 0.\n"));
+    CU_ASSERT(g_str_has_suffix(got, "https://a.example/3 <p>" STORY));
+  }
 }
 
 static void a_bomb_is_stopped_at_the_ceiling(void)
 {
   g_autofree char *zeros = g_strnfill(4000000, 'a');
-  g_autoptr(GString) packed = gzip(zeros, 4000000);
-  g_autoptr(GString) block = g_string_new(PLAIN "Content-Encoding: gzip\r\n\r\n");
-  g_string_append_len(block, packed->str, (gssize)packed->len);
-  g_autoptr(GString) archive = record("response", "https://a.example/1",
-                                      "application/http", block->str, block->len);
-  add_answer(archive, "https://a.example/2", PLAIN "\r\n" STORY);
-  g_autofree char *got = outline("bomb.warc", archive->str, archive->len, 100000);
-  CU_ASSERT_STRING_EQUAL(got, "!: https://a.example/1: larger than a document may be\n"
-                              "https://a.example/2 " STORY);
+  for (gsize i = 0; i < G_N_ELEMENTS(CODINGS); i++) {
+    g_autoptr(GString) archive = g_string_new(NULL);
+    g_autoptr(GString) packed = CODINGS[i].pack(zeros, 4000000);
+    add_coded(archive, "https://a.example/1", CODINGS[i].name, packed, packed->len);
+    add_answer(archive, "https://a.example/2", PLAIN "\r\n" STORY);
+    g_autofree char *got = outline("bomb.warc", archive->str, archive->len, 100000);
+    CU_ASSERT_STRING_EQUAL(got, "!: https://a.example/1: larger than a document may be\n"
+                                "https://a.example/2 " STORY);
+  }
 }
 
 static void what_is_broken_is_named_and_passed_over(void)
@@ -269,6 +326,7 @@ int main(void)
       FX_TEST(records_packed_one_by_one_are_read_by_their_content),
       FX_TEST(address_and_time_of_retrieval_go_with_the_article),
       FX_TEST(chunks_and_compression_are_undone_where_they_are),
+      FX_TEST(each_coding_is_undone_as_far_as_it_goes),
       FX_TEST(a_bomb_is_stopped_at_the_ceiling),
       FX_TEST(what_is_broken_is_named_and_passed_over),
       FX_TEST(a_field_folded_without_end_is_named_and_passed_over),
