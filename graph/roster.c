@@ -147,12 +147,11 @@ gboolean wg_name_is_telling(WgEntityKind kind, const char *name)
 static Name *name_make(WgRoster *roster, guint place, const char *text)
 {
   Node *node = at(roster, place);
-  const char *kept = wg_roster_keep(roster, text);
   for (guint i = 0; i < node->names->len; i++) {
     Name *name = &g_array_index(node->names, Name, i);
-    if (name->text == kept) return name;
+    if (strcmp(name->text, text) == 0) return name;
   }
-  Name name = {.text = kept};
+  Name name = {.text = wg_roster_keep(roster, text)};
   g_autofree char *iri = wg_iri_entity(roster->base, node->kind, text, NULL);
   if (strcmp(iri, node->iri) != 0) {
     name.alias_iri = wg_roster_keep(roster, iri);

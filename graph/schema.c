@@ -147,10 +147,11 @@ char *wg_schema_label(WgSchema *schema, const char *event_class, const char *act
   const WgEventClass *c = wg_ontology_event_class(schema->ontology, event_class);
   GString *out = g_string_new(c && c->label ? c->label : event_class);
   if (out->len) out->str[0] = g_ascii_toupper(out->str[0]);
-  if (actor || target) g_string_append(out, ":");
-  if (actor) g_string_append_printf(out, " %s", actor);
-  if (target) g_string_append_printf(out, " → %s", target);
-  if (detail) g_string_append_printf(out, " (%s)", detail);
+  const char *const parts[] = {
+      actor || target ? ":" : "", actor ? " " : "",   actor ? actor : "",
+      target ? " → " : "",        target ? target : "", detail ? " (" : "",
+      detail ? detail : "",       detail ? ")" : ""};
+  for (guint i = 0; i < G_N_ELEMENTS(parts); i++) g_string_append(out, parts[i]);
   return g_string_free(out, FALSE);
 }
 

@@ -7,7 +7,8 @@
 // tab, the order of keys, then of what follows them, is the order of whole lines.
 //
 // A group is a head, its key, then its lines in order, each with its length before it. In
-// memory they lie as they came; what is too much goes to the file as a run, by key.
+// memory they lie as they came; what is too much goes to the file as a run, by key, each
+// line there without what it begins like the one before (front coding).
 #include "graph/sorter.h"
 
 #include <errno.h>
@@ -18,7 +19,7 @@
 
 #include "graph/store.h"
 
-#define MEMORY ((gsize)16 << 20)
+#define MEMORY ((gsize)8 << 20)
 #define LEAST_BUFFER ((gsize)4 << 10) // of a run that is read
 #define MOST_BUFFER ((gsize)256 << 10)
 
@@ -37,6 +38,12 @@ typedef struct group {
   gsize n;
 } Group;
 
+// What stands before a line in the file.
+typedef struct coded {
+  guint32 shared; // bytes that it has from the one before
+  guint32 n;      // bytes that follow
+} Coded;
+
 typedef struct run {
   guint64 begin, end; // in the file
 } Run;
@@ -50,6 +57,8 @@ struct wg_sorter {
   gsize last;        // where its last line begins
   gboolean in_order; // its lines are
   FILE *file;        // once memory did not do
+  char *buffer;      // of file
+  GByteArray *coded; // a group on its way there
   GArray *runs;      // of Run
 };
 
@@ -58,6 +67,7 @@ WgSorter *wg_sorter_new(gsize memory)
   WgSorter *sorter = g_new0(WgSorter, 1);
   sorter->limit = memory ? memory : MEMORY;
   sorter->bytes = g_byte_array_new();
+  sorter->coded = g_byte_array_new();
   sorter->groups = g_array_new(FALSE, FALSE, sizeof(gsize));
   sorter->runs = g_array_new(FALSE, FALSE, sizeof(Run));
   return sorter;
@@ -67,7 +77,9 @@ void wg_sorter_free(WgSorter *sorter)
 {
   if (!sorter) return;
   if (sorter->file) fclose(sorter->file);
+  g_free(sorter->buffer);
   g_byte_array_unref(sorter->bytes);
+  g_byte_array_unref(sorter->coded);
   g_array_unref(sorter->groups);
   g_array_unref(sorter->runs);
   g_free(sorter);
@@ -273,13 +285,37 @@ static gboolean open_file(WgSorter *sorter, GError **error)
     if (!sorter->file) close(file);
   }
   if (!sorter->file) return fail(errno, error);
-  setvbuf(sorter->file, NULL, _IOFBF, MOST_BUFFER);
+  sorter->buffer = g_malloc(MOST_BUFFER);
+  setvbuf(sorter->file, sorter->buffer, _IOFBF, MOST_BUFFER);
   return TRUE;
 }
 
-static gboolean write_group(const Group *group, void *file, GError **error)
+static guint32 count_shared(const Piece *a, const Piece *b)
 {
-  return fwrite(group->bytes, 1, group->n, file) == group->n || fail(errno, error);
+  guint32 n = 0, most = MIN(a->n, b->n);
+  while (n < most && a->bytes[n] == b->bytes[n]) n++;
+  return n;
+}
+
+static gboolean write_group(const Group *group, void *context, GError **error)
+{
+  WgSorter *sorter = context;
+  GByteArray *out = sorter->coded;
+  Head head = head_of(group->bytes);
+  const char *at = key_of(group->bytes) + head.key;
+  g_byte_array_set_size(out, 0);
+  g_byte_array_append(out, (const guint8 *)group->bytes, (guint)(at - group->bytes));
+  Piece before = {at, 0};
+  for (guint i = 0; i < head.lines; i++) {
+    Piece piece = read_piece(at);
+    Coded coded = {.shared = count_shared(&before, &piece)};
+    coded.n = piece.n - coded.shared;
+    g_byte_array_append(out, (const guint8 *)&coded, sizeof coded);
+    g_byte_array_append(out, (const guint8 *)piece.bytes + coded.shared, coded.n);
+    at = piece.bytes + piece.n;
+    before = piece;
+  }
+  return fwrite(out->data, 1, out->len, sorter->file) == out->len || fail(errno, error);
 }
 
 // What is in memory becomes a run.
@@ -288,7 +324,7 @@ static gboolean spill(WgSorter *sorter, GError **error)
   if (!sorter->groups->len) return TRUE;
   if (!sorter->file && !open_file(sorter, error)) return FALSE;
   Run run = {.begin = (guint64)ftello(sorter->file)};
-  if (!each_group(sorter, write_group, sorter->file, error)) return FALSE;
+  if (!each_group(sorter, write_group, sorter, error)) return FALSE;
   if (fflush(sorter->file) != 0) return fail(errno, error);
   run.end = (guint64)ftello(sorter->file);
   g_array_append_val(sorter->runs, run);
@@ -321,30 +357,22 @@ gboolean wg_sorter_add(WgSorter *sorter, const char *line, GError **error)
 typedef struct giving {
   WgLineFunc func;
   void *context;
-  GString *line;  // the last one
-  gboolean given; // there was one
+  GString *line; // in memory: the one at hand; merging: the last that others may have too
+  gboolean any;  // there was such a one
 } Giving;
 
-static gboolean give(Giving *g, const char *key, gsize n, const Piece *p, GError **error)
+static gboolean give_group(const Group *group, void *context, GError **error)
 {
-  GString *line = g->line;
-  gboolean same_key = g->given && line->len >= n && memcmp(line->str, key, n) == 0;
-  if (same_key && line->len == n + p->n && memcmp(line->str + n, p->bytes, p->n) == 0)
-    return TRUE;
-  g_string_truncate(line, same_key ? n : 0);
-  if (!same_key) g_string_append_len(line, key, (gssize)n);
-  g_string_append_len(line, p->bytes, (gssize)p->n);
-  g->given = TRUE;
-  return g->func(line->str, g->context, error);
-}
-
-static gboolean give_group(const Group *group, void *giving, GError **error)
-{
+  Giving *g = context;
   Head head = head_of(group->bytes);
-  const char *key = key_of(group->bytes), *at = key + head.key;
+  const char *at = key_of(group->bytes) + head.key;
+  g_string_truncate(g->line, 0);
+  g_string_append_len(g->line, key_of(group->bytes), head.key);
   for (guint i = 0; i < head.lines; i++) {
     Piece piece = read_piece(at);
-    if (!give(giving, key, head.key, &piece, error)) return FALSE;
+    g_string_truncate(g->line, head.key);
+    g_string_append_len(g->line, piece.bytes, piece.n);
+    if (!g->func(g->line->str, g->context, error)) return FALSE;
     at = piece.bytes + piece.n;
   }
   return TRUE;
@@ -359,9 +387,9 @@ typedef struct reader {
   GByteArray *buffer;
   gsize from, filled;   // what of the buffer is still to be read
   gboolean done;
-  GString *key;
+  GString *line;
+  gsize key;            // bytes of it
   guint32 left;         // lines of the group after this one
-  Piece line;           // in the buffer
 } Reader;
 
 // Have `n` bytes in the buffer from `from` on.
@@ -398,8 +426,9 @@ static gboolean begin_group(Reader *r, GError **error)
   if (!have(r, sizeof head, error)) return FALSE;
   head = head_of(take(r, sizeof head));
   if (!have(r, head.key, error)) return FALSE;
-  g_string_truncate(r->key, 0);
-  g_string_append_len(r->key, take(r, head.key), head.key);
+  g_string_truncate(r->line, 0);
+  g_string_append_len(r->line, take(r, head.key), head.key);
+  r->key = head.key;
   r->left = head.lines;
   return TRUE;
 }
@@ -408,24 +437,24 @@ static gboolean next_line(Reader *r, GError **error)
 {
   if (!r->left && !begin_group(r, error)) return FALSE;
   if (r->done) return TRUE;
-  guint32 n;
-  if (!have(r, sizeof n, error)) return FALSE;
-  memcpy(&n, take(r, sizeof n), sizeof n);
-  if (!have(r, n, error)) return FALSE;
-  r->line = (Piece){take(r, n), n};
+  Coded coded;
+  if (!have(r, sizeof coded, error)) return FALSE;
+  memcpy(&coded, take(r, sizeof coded), sizeof coded);
+  if (!have(r, coded.n, error)) return FALSE;
+  g_string_truncate(r->line, r->key + coded.shared);
+  g_string_append_len(r->line, take(r, coded.n), coded.n);
   r->left--;
   return TRUE;
 }
 
 static int compare_keys(const Reader *a, const Reader *b)
 {
-  return compare(a->key->str, a->key->len, b->key->str, b->key->len);
+  return compare(a->line->str, a->key, b->line->str, b->key);
 }
 
 static gboolean goes_before(const Reader *a, const Reader *b)
 {
-  int order = compare_keys(a, b);
-  return (order ? order : compare_pieces(&a->line, &b->line)) < 0;
+  return compare(a->line->str, a->line->len, b->line->str, b->line->len) < 0;
 }
 
 // A heap: the least of all readers is the first.
@@ -451,17 +480,30 @@ static gboolean is_alone(const GPtrArray *readers)
   return TRUE;
 }
 
+// Hand out the line of the first reader; of its key alone, all that follows in its group.
+static gboolean give_first(Reader *r, gboolean alone, Giving *g, GError **error)
+{
+  gboolean twice = g->any && g_string_equal(g->line, r->line), last;
+  if (!alone) {
+    g_string_truncate(g->line, 0);
+    g_string_append_len(g->line, r->line->str, (gssize)r->line->len);
+    g->any = TRUE;
+  }
+  do {
+    last = !r->left;
+    if (!twice && !g->func(r->line->str, g->context, error)) return FALSE;
+    if (!next_line(r, error)) return FALSE;
+    twice = FALSE;
+  } while (alone && !last);
+  return TRUE;
+}
+
 static gboolean merge(GPtrArray *readers, Giving *g, GError **error)
 {
   for (guint i = readers->len; i-- > 0;) sift(readers, i);
   while (readers->len) {
     Reader *r = readers->pdata[0];
-    gboolean alone = is_alone(readers), last;
-    do {
-      last = !r->left;
-      if (!give(g, r->key->str, r->key->len, &r->line, error) || !next_line(r, error))
-        return FALSE;
-    } while (alone && !last);
+    if (!give_first(r, is_alone(readers), g, error)) return FALSE;
     if (r->done) g_ptr_array_remove_index_fast(readers, 0);
     sift(readers, 0);
   }
@@ -472,7 +514,7 @@ static void free_reader(void *p)
 {
   Reader *r = p;
   g_byte_array_unref(r->buffer);
-  g_string_free(r->key, TRUE);
+  g_string_free(r->line, TRUE);
   g_free(r);
 }
 
@@ -488,7 +530,7 @@ static gboolean merge_runs(WgSorter *sorter, Giving *g, GError **error)
     r->end = run->end;
     r->buffer = g_byte_array_new();
     g_byte_array_set_size(r->buffer, (guint)share);
-    r->key = g_string_new(NULL);
+    r->line = g_string_new(NULL);
     g_ptr_array_add(readers, r);
     if (!next_line(r, error)) return FALSE;
   }

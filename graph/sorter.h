@@ -10,7 +10,7 @@
 
 typedef struct wg_sorter WgSorter;
 
-/// `memory`: bytes of lines that are held before they go to disk; 0: 16 MiB.
+/// `memory`: bytes of lines that are held before they go to disk; 0: 8 MiB.
 WgSorter *wg_sorter_new(gsize memory);
 void wg_sorter_free(WgSorter *sorter);
 
