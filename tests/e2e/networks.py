@@ -1,55 +1,79 @@
 # SPDX-License-Identifier: Apache-2.0
-"""STEM: STEM.graphml and STEM.gexf as NetworkX (and igraph, where it is) read them are the
-network of STEM-nodes.csv and STEM-edges.csv."""
+"""STEM: STEM.graphml and STEM.gexf as NetworkX and igraph (which reads no GEXF) read them are
+the network of STEM-nodes.csv and STEM-edges.csv. Prints of each format the nodes, the edges
+and the values that their attributes have."""
 import csv
 import sys
 
+import igraph
 import networkx
 
-
-def table(path):
-    with open(path, newline="", encoding="utf-8") as file:
-        return list(csv.DictReader(file))
-
-
+NODE = ("label", "type", "country", "degree")
+EDGE = ("class", "standing", "first", "last", "reports", "sources", "confidence", "symmetric")
+NUMBERS = {"degree": int, "reports": int, "sources": int, "confidence": float}
 stem = sys.argv[1]
-nodes = {row["Id"]: row for row in table(stem + "-nodes.csv")}
-edges = {row["Id"]: row for row in table(stem + "-edges.csv")}
-assert nodes and edges
 
-graph = networkx.read_graphml(stem + ".graphml")
-assert graph.is_directed() and set(graph) == set(nodes)
-assert graph.number_of_edges() == len(edges)
-for name, row in nodes.items():
-    got = graph.nodes[name]
-    assert got["label"] == row["Label"] and got["type"] == row["type"], (row, got)
-    assert got.get("country", "") == row["country"], (row, got)
-    assert got["degree"] == int(row["degree"]) == graph.degree(name), (row, got)
-for source, target, name, got in graph.edges(keys=True, data=True):
-    row = edges[name]
-    assert (source, target) == (row["Source"], row["Target"]), (row, got)
-    for key in ("class", "standing", "first", "last"):
-        assert got.get(key, "") == row[key], (row, got)
-    assert got["reports"] == int(row["reports"]), (row, got)
-    assert got["sources"] == int(row["sources"]), (row, got)
-    assert got["confidence"] == float(row["confidence"]), (row, got)
-    assert got["symmetric"] is (row["Type"] == "Undirected"), (row, got)
 
+def table(ending):
+    with open(stem + ending, newline="", encoding="utf-8") as file:
+        rows = list(csv.DictReader(file))
+    for row in rows:
+        row.update((key, NUMBERS[key](row[key])) for key in NUMBERS if key in row)
+    return rows
+
+
+def told(attributes, columns):
+    """An empty cell is an attribute that is not there."""
+    return {key: attributes[key] for key in columns if attributes.get(key, "") not in ("", None)}
+
+
+def check(reader, nodes, edges):
+    """Nodes and edges by their ids, as the tables have them."""
+    print(f"{reader}: {len(nodes)} nodes, {len(edges)} edges, {sum(map(len, nodes.values()))}"
+          f" and {sum(len(edge[2]) for edge in edges.values())} values")
+    assert nodes == wanted_nodes and edges == wanted_edges, reader
+
+
+def of_networkx(reader, graph, edge_id):
+    assert graph.is_directed()
+    for node, got in graph.nodes(data=True):
+        assert got["degree"] == graph.degree(node), node
+    edges = list(graph.edges(keys=True, data=True)) if graph.is_multigraph() else [
+        (u, v, None, got) for u, v, got in graph.edges(data=True)]
+    check(reader, {node: told(got, NODE) for node, got in graph.nodes(data=True)},
+          {edge_id(key, got): (u, v, told(got, EDGE)) for u, v, key, got in edges})
+
+
+def of_igraph(reader, graph, name):
+    assert graph.is_directed() and graph.degree() == graph.vs["degree"]
+    names = graph.vs[name]
+    check(reader, {node[name]: told(node.attributes(), NODE) for node in graph.vs},
+          {edge["id"]: (names[edge.source], names[edge.target], told(edge.attributes(), EDGE))
+           for edge in graph.es})
+
+
+nodes, edges = table("-nodes.csv"), table("-edges.csv")
+for row in nodes:
+    row["label"] = row.pop("Label")
+for row in edges:
+    row["symmetric"] = row["Type"] == "Undirected"
+    row["id"] = row["Id"]
+wanted_nodes = {row["Id"]: told(row, NODE) for row in nodes}
+wanted_edges = {row["Id"]: (row["Source"], row["Target"], told(row, EDGE)) for row in edges}
+assert len(wanted_nodes) == len(nodes) and len(wanted_edges) == len(edges) > 0
+
+graph = networkx.MultiDiGraph()
+graph.add_nodes_from((row["Id"], row) for row in nodes)
+graph.add_edges_from((row["Source"], row["Target"], row["Id"], row) for row in edges)
+of_networkx("networkx csv", graph, lambda key, got: key)
+of_networkx("networkx graphml", networkx.read_graphml(stem + ".graphml"),
+            lambda key, got: got.get("id", key))
 lasting = networkx.read_gexf(stem + ".gexf")
-assert set(lasting) == set(nodes) and lasting.number_of_edges() == len(edges)
-for name, row in nodes.items():
-    assert lasting.nodes[name]["label"] == row["Label"], row
+of_networkx("networkx gexf", lasting, lambda key, got: got["id"])
 for _, _, got in lasting.edges(data=True):
-    row = edges[got["id"]]
-    assert got.get("start", "") == row["first"] and got.get("end", "") == row["last"], row
-    assert got["class"] == row["class"] and got["reports"] == int(row["reports"]), row
+    assert (got.get("start"), got.get("end")) == (got.get("first"), got.get("last")), got
 
-try:
-    import igraph
-except ImportError:
-    print("(igraph is not installed)")
-    sys.exit()
-graph = igraph.Graph.Read_GraphML(stem + ".graphml")
-assert graph.is_directed()
-assert sorted(graph.vs["label"]) == sorted(row["Label"] for row in nodes.values())
-assert sorted(graph.es["id"]) == sorted(edges)
+graph = igraph.Graph.DictList(nodes, edges, directed=True, vertex_name_attr="Id",
+                              edge_foreign_keys=("Source", "Target"))
+of_igraph("igraph csv", graph, "Id")
+of_igraph("igraph graphml", igraph.Graph.Read_GraphML(stem + ".graphml"), "id")

@@ -1,13 +1,10 @@
 # SPDX-License-Identifier: Apache-2.0
-# Real triple stores on loopback: Oxigraph (npm's, which exports/report/npm.sh put into the folder
-# WG_NPM) and, where Debian's virtuoso-opensource-7 is installed, Virtuoso. Loaded once and
+# Real triple stores on loopback: Oxigraph and, where it is installed, Virtuoso. Loaded once and
 # twice, by both protocols, by a patch, they hold the graph; the ready questions have the
 # answers that query gives.
 . "${0%/*}/lib.sh"
 . "${0%/*}/canned.sh"
-servers=
-trap 'for s in $servers; do kill $s 2>/dev/null || true; done; wait; rm -rf "$work"' EXIT
-export WIREGRAPH_USER=dba WIREGRAPH_PASSWORD=gulls
+. "${0%/*}/servers.sh"
 
 expect 0 read "$articles"
 n=$(lines out)
@@ -99,67 +96,11 @@ check_store() {
   same out wanted
 }
 
-free_port() {
-  mkdir -p empty
-  rm -f free
-  "$CANNED" "$work/empty" >free &
-  until [ -s free ] 2>/dev/null; do sleep 0.1; done
-  kill $!
-  wait $! 2>/dev/null || true
-  cat free
-}
-
-start_virtuoso() {
-  sql=$(free_port)
-  web=$(free_port)
-  mkdir virtuoso
-  cat >virtuoso/v.ini <<END
-[Database]
-DatabaseFile = $work/virtuoso/v.db
-TransactionFile = $work/virtuoso/v.trx
-ErrorLogFile = $work/virtuoso/v.log
-LockFile = $work/virtuoso/v.lck
-xa_persistent_file = $work/virtuoso/v.pxa
-[TempDatabase]
-DatabaseFile = $work/virtuoso/t.db
-TransactionFile = $work/virtuoso/t.trx
-[Parameters]
-ServerPort = 127.0.0.1:$sql
-DisableUnixSocket = 1
-CaseMode = 2
-NumberOfBuffers = 10000
-MaxDirtyBuffers = 7000
-[HTTPServer]
-ServerPort = 127.0.0.1:$web
-ServerRoot = $work/virtuoso
-ServerThreads = 5
-[SPARQL]
-ResultSetMaxRows = 1000000
-END
-  # The first run makes the database and its passwords, and ends.
-  (cd virtuoso && virtuoso-t +wait +configfile v.ini +pwdold dba +pwddba gulls +pwddav gulls) \
-    >virtuoso/out 2>&1 || true
-  (cd virtuoso && exec virtuoso-t +foreground +configfile v.ini) >virtuoso/out 2>&1 &
-  servers="$servers $!"
-  until "$WIREGRAPH" query --endpoint "http://127.0.0.1:$web/sparql" 'ASK {}' >out 2>err; do
-    kill -0 $! 2>/dev/null && grep -q 'cannot be reached' err ||
-      fail "Virtuoso does not start: $(tail -n 5 virtuoso/v.log)"
-    sleep 0.5
-  done
-}
-
-(exec node "$WG_NPM/oxigraph.mjs") >oxigraph &
-servers=$!
-until [ -s oxigraph ]; do
-  kill -0 $servers || fail "Oxigraph does not start"
-  sleep 0.1
-done
-at=http://127.0.0.1:$(cat oxigraph)
-check_store "$at/store" "$at/update" "$at/query"
-expect 0 load -s store.db --to "$at/store"
+start_oxigraph
+check_store "$oxigraph/store" "$oxigraph/update" "$oxigraph/query"
+expect 0 load -s store.db --to "$oxigraph/store"
 says err "in its default graph"
 
 command -v virtuoso-t >/dev/null || exit 0
 start_virtuoso
-at=http://127.0.0.1:$web
-check_store "$at/sparql-graph-crud-auth" "$at/sparql-auth" "$at/sparql"
+check_store "$virtuoso/sparql-graph-crud-auth" "$virtuoso/sparql-auth" "$virtuoso/sparql"

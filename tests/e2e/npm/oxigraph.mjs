@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // node oxigraph.mjs : npm's oxigraph as a triple store on loopback, in memory; prints its
-// port. POST /query and /update by the SPARQL 1.1 Protocol, PUT and POST /store by the Graph
-// Store Protocol.
+// port. It answers by the SPARQL 1.1 Protocol and the Graph Store Protocol, in the places where
+// Oxigraph's own server does, and Fuseki, GraphDB and RDF4J.
 import http from 'node:http';
 import oxigraph from 'oxigraph';
 const { Store, defaultGraph, namedNode } = oxigraph;
@@ -27,14 +27,21 @@ function put(request, url, body) {
   return [204, 'text/plain', ''];
 }
 
-function answer(request, body) {
-  const url = new URL(request.url, 'http://loopback/');
-  const route = `${request.method} ${url.pathname}`;
-  if (route === 'POST /query') return query(request, url, body);
-  if (route === 'PUT /store' || route === 'POST /store') return put(request, url, body);
-  if (route !== 'POST /update') return [404, 'text/plain', 'nothing here'];
+function update(request, url, body) {
   store.update(body);
   return [204, 'text/plain', ''];
+}
+
+const PLACES = [
+  [/^POST .*\/(query|repositories\/[^/]+)$/, query],
+  [/^(PUT|POST) .*\/(store|data|rdf-graphs\/service)$/, put],
+  [/^POST .*\/(update|statements)$/, update],
+];
+
+function answer(request, body) {
+  const url = new URL(request.url, 'http://loopback/');
+  const place = PLACES.find(([route]) => route.test(`${request.method} ${url.pathname}`));
+  return place ? place[1](request, url, body) : [404, 'text/plain', 'nothing here'];
 }
 
 const server = http.createServer((request, response) => {
