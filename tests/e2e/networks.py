@@ -3,7 +3,9 @@
 the network of STEM-nodes.csv and STEM-edges.csv. Prints of each format the nodes, the edges
 and the values that their attributes have."""
 import csv
+import datetime
 import sys
+import xml.etree.ElementTree as ElementTree
 
 import igraph
 import networkx
@@ -52,6 +54,31 @@ def of_igraph(reader, graph, name):
            for edge in graph.es})
 
 
+def gexf_rules(path):
+    """What the schema of GEXF 1.2 asks of the elements that we print, and Gephi's reader."""
+    ns = "{http://www.gexf.net/1.2draft}"
+    root = ElementTree.parse(path).getroot()
+    assert root.tag == ns + "gexf" and root.attrib == {"version": "1.2"}
+    graph, = root
+    assert graph.attrib == {"mode": "dynamic", "defaultedgetype": "directed", "timeformat": "date"}
+    assert [part.tag.replace(ns, "") for part in graph] == ["attributes"] * 2 + ["nodes", "edges"]
+    types = {"integer", "long", "double", "float", "boolean", "string", "liststring", "anyURI"}
+    for of, columns, part in zip(("node", "edge"), graph[:2], graph[2:]):
+        assert columns.attrib == {"class": of}
+        declared = {column.get("id") for column in columns}
+        assert len(declared) == len(columns)
+        assert all(c.get("title") and c.get("type") in types for c in columns)
+        assert len({item.get("id") for item in part}) == len(part)
+        for item in part:
+            assert item.tag == ns + of and item.get("label") and [c.tag for c in item] == [ns + "attvalues"]
+            values = [value.attrib for value in item[0]]
+            assert all(set(value) == {"for", "value"} for value in values)
+            named = [value["for"] for value in values]
+            assert len(set(named)) == len(named) and set(named) <= declared
+            days = [datetime.date.fromisoformat(item.get(end)) for end in ("start", "end") if item.get(end)]
+            assert days == sorted(days), item.attrib
+
+
 nodes, edges = table("-nodes.csv"), table("-edges.csv")
 for row in nodes:
     row["label"] = row.pop("Label")
@@ -68,6 +95,7 @@ graph.add_edges_from((row["Source"], row["Target"], row["Id"], row) for row in e
 of_networkx("networkx csv", graph, lambda key, got: key)
 of_networkx("networkx graphml", networkx.read_graphml(stem + ".graphml"),
             lambda key, got: got.get("id", key))
+gexf_rules(stem + ".gexf")
 lasting = networkx.read_gexf(stem + ".gexf")
 of_networkx("networkx gexf", lasting, lambda key, got: got["id"])
 for _, _, got in lasting.edges(data=True):

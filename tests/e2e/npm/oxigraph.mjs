@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // node oxigraph.mjs : npm's oxigraph as a triple store on loopback, in memory; prints its
 // port. It answers by the SPARQL 1.1 Protocol and the Graph Store Protocol, in the places where
-// Oxigraph's own server does, and Fuseki, GraphDB and RDF4J.
+// Oxigraph's own server does, and Fuseki, GraphDB, RDF4J and QLever.
 import http from 'node:http';
 import oxigraph from 'oxigraph';
 const { Store, defaultGraph, namedNode } = oxigraph;
@@ -32,10 +32,17 @@ function update(request, url, body) {
   return [204, 'text/plain', ''];
 }
 
+// QLever has one place for all.
+function queryOrPut(request, ...rest) {
+  const isForm = request.headers['content-type'] === 'application/x-www-form-urlencoded';
+  return isForm ? query(request, ...rest) : put(request, ...rest);
+}
+
 const PLACES = [
   [/^POST .*\/(query|repositories\/[^/]+)$/, query],
   [/^(PUT|POST) .*\/(store|data|rdf-graphs\/service)$/, put],
   [/^POST .*\/(update|statements)$/, update],
+  [/^(PUT|POST) \/$/, queryOrPut],
 ];
 
 function answer(request, body) {
