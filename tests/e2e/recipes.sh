@@ -26,11 +26,13 @@ blocks() {
     { indented = 0 }' "$WG_SOURCE/docs/$1.md"
 }
 
-# BLOCK PROGRAM : whether the program that it needs is there
+# BLOCK COMMAND... : whether what it needs is there, which the command tells
 can() {
-  command -v "$2" >/dev/null && return
-  echo "(not run: $1, there is no $2)"
-  echo "$1" >>done
+  block=$1
+  shift
+  "$@" >out 2>err && return
+  echo "(not run: $block, since this fails: $*)"
+  echo "$block" >>tried
   return 1
 }
 
@@ -38,7 +40,7 @@ can() {
 run() {
   block=$1
   shift
-  echo "$block" >>done
+  echo "$block" >>tried
   sed "$@" -e "s#http://localhost:\(7878\|3030\|7200\|7001\)#$oxigraph#g" \
     -e "s#http://localhost:8890#$virtuoso#g" -e "s#PASSWORD=…#PASSWORD=gulls#" "$block" >"$block.run"
   status=0
@@ -59,24 +61,24 @@ merged() {
 try_networks() {
   run networks.1.sh
   for ending in gexf dot csv; do expect 0 export -o news.$ending; done
-  if can networks.2.python "$python"; then
+  if can networks.2.python [ "$python" != none ]; then
     run networks.2.python -e '$aassert 0 < facts.number_of_edges() < g.number_of_edges()'
     # No two edges of this one join the same nodes.
     expect 0 export --class Charge -o few.graphml
     run networks.2.python -e 's/news/few/'
   fi
-  ! can networks.3.r Rscript || run networks.3.r -e '$a\
+  ! can networks.3.r Rscript -e 'library(igraph)' || run networks.3.r -e '$a\
 stopifnot(ecount(ties) > 0, ecount(g) == nrow(edges), vcount(g) == nrow(nodes))'
   run networks.4.js
   says out "https://w3id.org/wiregraph/id/event/"
-  can networks.5.sh sfdp || return 0
+  can networks.5.sh command -v sfdp || return 0
   run networks.5.sh
   [ "$(grep -c 'class="edge"' news.svg)" -eq $(($(lines news-edges.csv) - 1)) ] ||
     fail "Graphviz draws other edges"
 }
 
 try_formats() {
-  if can formats.1.sh curl; then
+  if can formats.1.sh command -v curl; then
     run formats.1.sh
     [ -e part-00010.ru ] || fail "graph.ru is not cut"
     expect 0 query --endpoint "$oxigraph/news/query" -f csv \
@@ -84,7 +86,7 @@ try_formats() {
     says out "^$(lines graph.nq)"
   fi
   for ending in spells.csv panel.csv; do expect 0 export -o news.$ending; done
-  ! can formats.2.r Rscript || run formats.2.r
+  ! can formats.2.r Rscript -e 'library(survival)' || run formats.2.r
   run formats.3.sh -e '/^alephclient /d'
   expect 0 export -o all.ftm.json
   node "$WG_NPM/check_ftm.mjs" news.ftm.json all.ftm.json >out || fail "$(cat out)"
@@ -109,7 +111,7 @@ try_stores() {
 
   expect 0 export -f ntriples
   flat=$(lines out)
-  if can stores.2.sh virtuoso-t; then
+  if can stores.2.sh command -v virtuoso-t; then
     start_virtuoso
     run stores.2.sh
     [ "$(grep -c "counts $(merged after.nq) triples in $news" err)" -eq 2 ] || fail "not all is loaded"
@@ -128,10 +130,10 @@ expect 0 read "$articles"
 cp out all.jsonl
 expect 0 build -o graph.nq all.jsonl
 start_oxigraph
-: >done
+: >tried
 for name in networks formats stores; do
   blocks $name
   try_$name
 done
-ls [a-z]*.[0-9].* | grep -v 'run$' | sort >there
-sort -u done | cmp - there || fail "a recipe is not tried: $(sort -u done | comm -3 - there)"
+find . -name '[a-z]*.[0-9].*' ! -name '*.run' | sed 's|^./||' | sort >there
+sort -u tried | cmp - there || fail "a recipe is not tried: $(sort -u tried | comm -3 - there)"

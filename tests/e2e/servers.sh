@@ -10,10 +10,7 @@ free_port() {
   mkdir -p empty
   rm -f free
   "$CANNED" "$work/empty" >free &
-  until [ -s free ]; do
-    kill -0 $! 2>/dev/null || return 1
-    sleep 0.1
-  done
+  await $! free .
   kill $!
   wait $! 2>/dev/null || true
   cat free
@@ -23,10 +20,7 @@ free_port() {
 start_oxigraph() {
   (exec node "$WG_NPM/oxigraph.mjs") >oxigraph.port &
   servers="$servers $!"
-  until [ -s oxigraph.port ]; do
-    kill -0 $! || fail "Oxigraph does not start"
-    sleep 0.1
-  done
+  await $! oxigraph.port .
   oxigraph=http://127.0.0.1:$(cat oxigraph.port)
 }
 
