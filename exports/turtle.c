@@ -158,7 +158,8 @@ static void end_block(Turtle *t, GString *out)
   if (!t->subject->len) return;
   g_string_append_c(out, '\n');
   put_iri(t, t->subject->str, out);
-  if (t->classes->len) g_string_append_printf(out, "\n    a %s", t->classes->str);
+  if (t->classes->len) g_string_append(out, "\n    a ");
+  g_string_append_len(out, t->classes->str, (gssize)t->classes->len);
   if (t->classes->len && t->rest->len) g_string_append(out, " ;");
   g_string_append_len(out, t->rest->str, (gssize)t->rest->len);
   g_string_append(out, " .\n");

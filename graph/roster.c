@@ -188,6 +188,7 @@ static void enter_entity(WgRoster *roster, const WgLedgerEntity *e)
 // An article that names bearer and alias as two may know them to be two.
 static void weigh_claims(WgRoster *roster, const WgLedgerEntity *e)
 {
+  if (!*e->aliases) return;
   guint place = wg_roster_place(roster, e->iri);
   for (const char *const *a = e->aliases; *a; a++) {
     const Name *name = name_make(roster, place, *a);

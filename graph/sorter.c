@@ -293,6 +293,7 @@ static gboolean open_file(WgSorter *sorter, GError **error)
 static guint32 count_shared(const Piece *a, const Piece *b)
 {
   guint32 n = 0, most = MIN(a->n, b->n);
+  while (most - n >= 8 && memcmp(a->bytes + n, b->bytes + n, 8) == 0) n += 8;
   while (n < most && a->bytes[n] == b->bytes[n]) n++;
   return n;
 }
