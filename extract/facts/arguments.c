@@ -146,6 +146,7 @@ static void take_step(WgArticle *a, gint32 s, gint32 t, const WgStep *step, GArr
     wg_heads_add(out, t);
     break;
   case WG_STEP_HEAD: wg_heads_add(out, tok(a->trees[s], t)->head); break;
+  case WG_STEP_MARKER: wg_heads_add(out, wg_tree_child(a->trees[s], t, WG_DEP_CASE)); break;
   case WG_STEP_KIND: kinds(a, s, t, out); break;
   case WG_STEP_SOURCE:
   case WG_STEP_STATE: // an entity without a word of its own: match.c finds it

@@ -114,7 +114,7 @@ static const struct {
     {"carrier", WG_STEP_CARRIER},     {"word", WG_STEP_WORD},
     {"state", WG_STEP_STATE},         {"source", WG_STEP_SOURCE},
     {"head", WG_STEP_HEAD},           {"kind", WG_STEP_KIND},
-    {"manner", WG_STEP_MANNER},
+    {"manner", WG_STEP_MANNER},       {"marker", WG_STEP_MARKER},
 };
 
 static WgStep read_step(WgFrames *f, const char *word)

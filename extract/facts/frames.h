@@ -23,7 +23,7 @@ typedef enum wg_list {
   X(OtherFigure) X(TotalWord) X(PrisonNoun) X(DismissingWord) X(AcquittingWord)              \
   X(ConvictingWord) X(SettlingWord) X(OverturningWord) X(ThrowingVerb) X(VerdictVerb)        \
   X(PleaVerb) X(InstrumentNoun) X(AccusationNoun) X(StateOffice) X(RankWord) X(AppointVerb)  \
-  X(PlaceWord) X(UniversityTown)
+  X(PlaceWord) X(UniversityTown) X(CollectiveNoun) X(ForbiddingVerb)
 #define WG_LIST_ENUM(name) WG_LIST_##name,
   WG_LISTS(WG_LIST_ENUM)
 #undef WG_LIST_ENUM
@@ -45,6 +45,7 @@ typedef enum wg_step_kind {
   WG_STEP_HEAD,      ///< the word that the trigger hangs on
   WG_STEP_KIND,      ///< plain words before a noun: "security concerns", "antitrust probe"
   WG_STEP_MANNER,    ///< adverbs on the trigger
+  WG_STEP_MARKER,    ///< the preposition before the trigger: "in" of "in partnership"
   WG_STEP_CARRIER,   ///< subject of the light verb that carries a noun, and of no other
   WG_STEP_PREPOSITION,
 } WgStepKind;

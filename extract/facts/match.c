@@ -195,6 +195,7 @@ static void parties(WgArticle *a, gint32 s, gint32 t, const char *side, const Wg
       gboolean one = (last == WG_STEP_BEARER || last == WG_STEP_SELF) &&
                      wg_article_token(a, s, t)->xpos &&
                      g_str_equal(wg_article_token(a, s, t)->xpos, "NN") &&
+                     !wg_word_listed(a, WG_LIST_CollectiveNoun, wg_article_token(a, s, t)) &&
                      wg_tree_child(a->trees[s], t, WG_DEP_COP) == WG_NO_TOKEN;
       if (one) wg_resolve_one(a, s, g_array_index(heads, gint32, i), found);
       else wg_resolve(a, s, g_array_index(heads, gint32, i), found);

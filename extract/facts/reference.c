@@ -260,6 +260,7 @@ static void add_left_neighbour(const WgArticle *a, gint32 s, const WgMention *m,
 
 static gboolean is_relative(const WgToken *t)
 {
+  if (wg_word_has_tag(t, "WP$")) return TRUE; // "whose"
   return (wg_word_has_tag(t, "WP") || wg_word_has_tag(t, "WDT")) &&
          (wg_word_is(t, "who") || wg_word_is(t, "which") || wg_word_is(t, "that") ||
           wg_word_is(t, "whom"));

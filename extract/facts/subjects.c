@@ -23,7 +23,8 @@ gboolean wg_is_passive(const WgTree *tree, gint32 verb)
 
 gint32 wg_antecedent(const WgTree *tree, gint32 t)
 {
-  if (t < 0 || !(wg_word_has_tag(tok(tree, t), "WDT") || wg_word_has_tag(tok(tree, t), "WP")))
+  if (t < 0 || !(wg_word_has_tag(tok(tree, t), "WDT") || wg_word_has_tag(tok(tree, t), "WP") ||
+                 wg_word_has_tag(tok(tree, t), "WP$")))
     return t;
   gint32 at = t;
   for (guint32 steps = 0; at >= 0 && steps < tree->sentence->n; steps++) {
@@ -116,6 +117,15 @@ static gint32 subject_of_adverbial(WgArticle *a, gint32 s, gint32 verb, int dept
   return shared != WG_NO_TOKEN ? shared : clause_subject_above(tree, verb);
 }
 
+/// "walked away from talks to …", "entered into a deal to …": the talks are the subject's.
+static gboolean is_withdrawn_from(WgArticle *a, const WgTree *tree, gint32 noun)
+{
+  static const char *const MARKS[] = {"from", "in", "into", "of", "out_of", NULL};
+  if (tok(tree, noun)->deprel != WG_DEP_OBL || tok(tree, noun)->head < 0) return FALSE;
+  const char *marker = wg_tree_marker(tree, a->arena, noun);
+  return marker && g_strv_contains(MARKS, marker);
+}
+
 /// Of a clause that hangs on a noun: mostly the noun.
 static gint32 subject_of_attribute(WgArticle *a, gint32 s, gint32 verb, int depth)
 {
@@ -133,7 +143,10 @@ static gint32 subject_of_attribute(WgArticle *a, gint32 s, gint32 verb, int dept
       return c;
   g_autoptr(GArray) of_noun = g_array_new(FALSE, FALSE, sizeof(gint32));
   wg_subjects_deep(a, s, head, of_noun, depth + 1);
-  return of_noun->len ? g_array_index(of_noun, gint32, 0) : WG_NO_TOKEN;
+  if (of_noun->len) return g_array_index(of_noun, gint32, 0);
+  return is_withdrawn_from(a, tree, head)
+             ? wg_surface_subject(a, s, tok(tree, head)->head, depth + 1)
+             : WG_NO_TOKEN;
 }
 
 gint32 wg_surface_subject(WgArticle *a, gint32 s, gint32 verb, int depth)
@@ -310,8 +323,9 @@ void wg_subjects_deep(WgArticle *a, gint32 s, gint32 t, GArray *out, int depth)
   if (depth > WG_HEADS_DEPTH) return;
   const WgToken *token = tok(a->trees[s], t);
   if (wg_word_is_verbal(token)) subjects_of_verb(a, s, t, out, depth);
-  else if (token->upos == WG_UPOS_ADJ &&
-           wg_tree_child(a->trees[s], t, WG_DEP_COP) != WG_NO_TOKEN)
+  else if (token->upos == WG_UPOS_ADJ && // "is married to", its verb often taken for a passive
+           (wg_tree_child(a->trees[s], t, WG_DEP_COP) != WG_NO_TOKEN ||
+            wg_tree_child(a->trees[s], t, WG_DEP_AUX_PASS) != WG_NO_TOKEN))
     wg_heads_add(out, wg_surface_subject(a, s, t, depth));
   else subjects_of_noun(a, s, t, out, depth);
 }

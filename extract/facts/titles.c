@@ -130,6 +130,8 @@ static void strip_leading_names(WgArticle *a, gint32 s, WgTitle *title)
   gint32 first = title->first;
   for (gint32 t = title->first; t < title->noun; t++) {
     const WgMention *m = wg_name_at(a, s, t);
+    // "former Acme engineer Roe": the word stands before the name that leaves the title
+    if (!m && wg_word_listed(a, WG_LIST_FormerWord, tok(a, s, t))) title->former = TRUE;
     if (!m || !wg_can_employ(m)) continue;
     wg_title_add(title, m->draft);
     gint32 next = m->last + 1;

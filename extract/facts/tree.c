@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "extract/facts/tree.h"
 
+#include "extract/facts/mends.h"
 #include "extract/facts/time_words.h"
 
 /// Whether following the heads from `i` ends at a root.
@@ -347,6 +348,7 @@ static void mend_prepositions(WgSentence *s)
 
 void wg_tree_mend(WgSentence *s)
 {
+  wg_mend_dealings(s);
   mend_verbless(s);
   mend_dated_content(s);
   mend_named(s);
