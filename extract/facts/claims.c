@@ -60,8 +60,6 @@ static void read_verb_above(WgArticle *a, gint32 s, gint32 governor, Hold hold, 
                     tok(tree, governor)->lemma && wg_word_listed(a, WG_LIST_CeaseVerb, g) &&
                     wg_tree_child(tree, governor, WG_DEP_OBJ) == WG_NO_TOKEN;
   if (wg_word_listed(a, WG_LIST_DenialVerb, g)) read_denial(a, s, governor, claim);
-  if (hold.clause && !hold.finite && wg_word_listed(a, WG_LIST_ForbiddingVerb, g))
-    claim->denied = TRUE;
   if (!told && wg_word_listed(a, WG_LIST_PlannedVerb, g)) wg_claim_weaken(claim, WG_PLANNED);
   if (!told && wg_word_listed(a, WG_LIST_PossibleVerb, g)) wg_claim_weaken(claim, WG_POSSIBLE);
   if (told && wg_is_negated(a, tree, governor)) { // "did not say that": it stays open

@@ -23,7 +23,8 @@ typedef enum wg_list {
   X(OtherFigure) X(TotalWord) X(PrisonNoun) X(DismissingWord) X(AcquittingWord)              \
   X(ConvictingWord) X(SettlingWord) X(OverturningWord) X(ThrowingVerb) X(VerdictVerb)        \
   X(PleaVerb) X(InstrumentNoun) X(AccusationNoun) X(StateOffice) X(RankWord) X(AppointVerb)  \
-  X(PlaceWord) X(UniversityTown) X(CollectiveNoun) X(ForbiddingVerb)
+  X(PlaceWord) X(UniversityTown) X(CollectiveNoun) X(FirmThing) X(FirmVerb)             \
+  X(FirmNoun) X(FirmAct) X(FirmGear)
 #define WG_LIST_ENUM(name) WG_LIST_##name,
   WG_LISTS(WG_LIST_ENUM)
 #undef WG_LIST_ENUM

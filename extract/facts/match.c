@@ -138,6 +138,15 @@ static gboolean applies(WgArticle *a, gint32 s, gint32 t, const WgFrame *frame)
 
 // ------------------------------------------------------------------ parties
 
+/// "the state-owned Borvia Telecom": the country that the name begins with.
+static WgDraft *country_in_name(WgArticle *a, gint32 s, gint32 t)
+{
+  const WgMention *m = a->mention_of[s][t];
+  if (!m || m->kind != WG_MENTION_NAME || m->first == m->last) return NULL;
+  const WgKnown *first = wg_gazetteer_find(a->gazetteer, wg_article_words(a, s, m->first, m->first));
+  return first && first->type == WG_TYPE_COUNTRY ? wg_draft_of_known(a, first) : NULL;
+}
+
 static WgDraft *country_named_at(const WgArticle *a, gint32 s, gint32 t)
 {
   const WgMention *m = a->mention_of[s][t];
@@ -160,7 +169,7 @@ static WgDraft *state_of(WgArticle *a, gint32 s, gint32 t)
   const WgDraft *d = which->len ? wg_draft_root(g_ptr_array_index(which, 0)) : NULL;
   const WgKnown *country =
       d && d->country ? wg_gazetteer_country(a->gazetteer, d->country) : NULL;
-  return country ? wg_draft_of_known(a, country) : NULL;
+  return country ? wg_draft_of_known(a, country) : country_in_name(a, s, owned);
 }
 
 /// The entities of the first path that leads to any of the right kind.

@@ -227,6 +227,7 @@ void wg_mentions_find(WgArticle *a)
   number_places(a);
   wg_short_forms_merge(a);
   wg_name_kinds_doubt(a);
+  wg_name_kinds_by_evidence(a);
   for (guint i = 0; i < a->mentions->len; i++) {
     WgMention *m = g_ptr_array_index(a->mentions, i);
     m->draft = wg_draft_root(m->draft);

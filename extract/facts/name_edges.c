@@ -108,7 +108,21 @@ static gboolean is_rank_only(const WgArticle *a, const WgSentence *s, gint32 fir
   return TRUE;
 }
 
+/// "Ayatollah", left before the name that it stands beside.
+static gboolean is_left_title(const WgArticle *a, const WgSentence *s, const gboolean *taken,
+                              gint32 first, gint32 last)
+{
+  return first == last && first + 1 < (gint32)s->n && taken[first + 1] &&
+         wg_word_listed(a, WG_LIST_PersonTitle, &s->tokens[first]);
+}
+
 // ------------------------------------------------------------------ taken in
+
+/// "Inc.", "plc"; but a whole word in small letters ("a Borvian corporation") is no name's.
+static gboolean is_suffix(const WgToken *t)
+{
+  return wg_word_ends_company(t) && (wg_word_is_upper(t) || t->form.len < 5);
+}
 
 /// Takes in ", Inc.", "Co., Ltd.", ", Jr." behind a name.
 static gint32 extend_suffix(const WgSentence *s, gint32 last)
@@ -116,12 +130,12 @@ static gint32 extend_suffix(const WgSentence *s, gint32 last)
   gint32 n = (gint32)s->n;
   for (;;) {
     gint32 next = last + 1;
-    if (next < n && wg_word_ends_company(&s->tokens[next])) {
+    if (next < n && is_suffix(&s->tokens[next])) {
       last = next;
       continue;
     }
     if (next + 1 < n && wg_word_is(&s->tokens[next], ",") &&
-        (wg_word_ends_company(&s->tokens[next + 1]) ||
+        (is_suffix(&s->tokens[next + 1]) ||
          wg_word_is(&s->tokens[next + 1], "Jr.") || wg_word_is(&s->tokens[next + 1], "Sr."))) {
       last = next + 1;
       continue;
@@ -243,7 +257,8 @@ static gboolean mend_edges(const WgArticle *a, gint32 s, const gboolean *taken, 
   last = trim_office(a, sentence, first, last);
   if (span->ner == WG_NER_PER) last = person_end(sentence, first, last);
   if (span->ner == WG_NER_PER && sentence->in_title) last = known_person_end(a, s, first, last);
-  if (is_rank_only(a, sentence, first, last)) return FALSE;
+  if (is_rank_only(a, sentence, first, last) || is_left_title(a, sentence, taken, first, last))
+    return FALSE;
   first = extend_hyphen_left(a, s, first);
   // "Park Min-seo": the second half of a given name is in small letters
   last = extend_hyphen_right(a, s, last, span->ner == WG_NER_PER && last > first);

@@ -86,6 +86,12 @@ gboolean wg_name_read(const WgArticle *a, gint32 s, const WgNameSpan *span, WgNa
 void wg_name_kinds_refine(WgArticle *a);
 void wg_name_kinds_doubt(WgArticle *a);
 
+// --- name_evidence.c ----------------------------------------------------------------
+
+/// Lone names that the model took for persons or places, though their sentences have them
+/// bought, owned or with a firm's things; and the other way round for seats.
+void wg_name_kinds_by_evidence(WgArticle *a);
+
 // --- drafts.c -----------------------------------------------------------------------
 
 /// The draft of that name, made if need be; NULL where nothing of the name is left when

@@ -210,6 +210,8 @@ static void resolve_noun(WgArticle *a, gint32 s, gint32 t, GPtrArray *out, gbool
     resolve_owner(a, s, t, out, depth);
     if (out->len == before && wg_word_listed(a, WG_LIST_SpokespersonNoun, noun))
       resolve_unnamed_speaker(a, s, t, out);
+    else if (out->len == before && wg_types_of_noun(a, noun))
+      resolve_bearer(a, s, t, out, depth); // "Chirpo, an app owned by …"
     return;
   }
   guint types = wg_types_of_noun(a, noun);

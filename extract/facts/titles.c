@@ -226,5 +226,9 @@ gboolean wg_title_read(WgArticle *a, gint32 s, gint32 first, gint32 last, WgTitl
                                        wg_is_preposition(tok(a, s, title->last)) ||
                                        wg_word_is(tok(a, s, title->last), "the")))
     title->last--;
+  // "Supreme Leader Ayatollah Roe": how the person is addressed is no office
+  while (title->last > title->noun && !wg_is_office(a, s, title->last) &&
+         wg_word_listed(a, WG_LIST_PersonTitle, tok(a, s, title->last)))
+    title->last--;
   return title->first <= title->last;
 }

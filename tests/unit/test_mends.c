@@ -96,6 +96,69 @@ static void participles_behind_names_stay(void)
   check(NAMED, TRUE, NAMED); // a headline may be a name alone
 }
 
+static void a_plural_with_subject_and_object_is_a_verb(void)
+{
+  check("Corviton/PROPN/NNP/2/compound Systems/PROPN/NNPS/3/nsubj supplies/NOUN/NNS/0/root "
+        "Brackwell/PROPN/NNP/3/obj ./PUNCT/./3/punct",
+        FALSE,
+        "Corviton/PROPN/NNP/2/compound Systems/PROPN/NNPS/3/nsubj supply/VERB/VBZ/0/root "
+        "Brackwell/PROPN/NNP/3/obj ./PUNCT/./3/punct");
+  static const char MAKERS[] =
+      "they/PRON/PRP/3/nsubj are/AUX/VBP/3/cop suppliers/NOUN/NNS/0/root ./PUNCT/./3/punct";
+  check(MAKERS, FALSE, MAKERS);
+}
+
+static void talks_keep_their_infinitive(void)
+{
+  check("Corviton/PROPN/NNP/2/nsubj left/VERB/VBD/0/root talk/NOUN/NNS/2/obj to/PART/TO/5/mark "
+        "buy/VERB/VB/2/advcl Brackwell/PROPN/NNP/5/obj ./PUNCT/./2/punct",
+        FALSE,
+        "Corviton/PROPN/NNP/2/nsubj left/VERB/VBD/0/root talk/NOUN/NNS/2/obj to/PART/TO/5/mark "
+        "buy/VERB/VB/3/acl Brackwell/PROPN/NNP/5/obj ./PUNCT/./2/punct");
+  static const char SHOP[] =
+      "Corviton/PROPN/NNP/2/nsubj left/VERB/VBD/0/root town/NOUN/NN/2/obj to/PART/TO/5/mark "
+      "buy/VERB/VB/2/advcl Brackwell/PROPN/NNP/5/obj ./PUNCT/./2/punct";
+  check(SHOP, FALSE, SHOP);
+}
+
+static void partners_hang_on_their_partnership(void)
+{
+  check("Corviton/PROPN/NNP/7/nsubj ,/PUNCT/,/4/punct in/ADP/IN/4/case "
+        "partnership/NOUN/NN/7/obl with/ADP/IN/6/case Brackwell/PROPN/NNP/1/nmod "
+        "builds/VERB/VBZ/0/root ./PUNCT/./7/punct",
+        FALSE,
+        "Corviton/PROPN/NNP/7/nsubj ,/PUNCT/,/4/punct in/ADP/IN/4/case "
+        "partnership/NOUN/NN/7/obl with/ADP/IN/6/case Brackwell/PROPN/NNP/4/nmod "
+        "builds/VERB/VBZ/0/root ./PUNCT/./7/punct");
+}
+
+static void both_of_a_venture_are_joined(void)
+{
+  check("ventures/NOUN/NNS/7/nsubj of/ADP/IN/3/case Corviton/PROPN/NNP/1/nmod and/CCONJ/CC/5/cc "
+        "Brackwell/PROPN/NNP/1/nmod will/AUX/MD/7/aux grow/VERB/VB/0/root ./PUNCT/./7/punct",
+        FALSE,
+        "ventures/NOUN/NNS/7/nsubj of/ADP/IN/3/case Corviton/PROPN/NNP/1/nmod and/CCONJ/CC/5/cc "
+        "Brackwell/PROPN/NNP/3/conj will/AUX/MD/7/aux grow/VERB/VB/0/root ./PUNCT/./7/punct");
+}
+
+static void who_is_awarded_something_is_no_object(void)
+{
+  check("Corviton/PROPN/NNP/2/nsubj award/VERB/VBD/0/root Brackwell/PROPN/NNP/2/obj "
+        "a/DET/DT/5/det contract/NOUN/NN/2/obl:unmarked worth/ADJ/JJ/5/amod $/SYM/$/2/obj "
+        "80/NUM/CD/7/nummod ./PUNCT/./2/punct",
+        FALSE,
+        "Corviton/PROPN/NNP/2/nsubj award/VERB/VBD/0/root Brackwell/PROPN/NNP/2/iobj "
+        "a/DET/DT/5/det contract/NOUN/NN/2/obj worth/ADJ/JJ/5/amod $/SYM/$/5/appos "
+        "80/NUM/CD/7/nummod ./PUNCT/./2/punct");
+}
+
+static void the_name_of_a_kind_is_no_second_subject(void)
+{
+  check("firm/NOUN/NN/3/nsubj Corviton/PROPN/NNP/3/nsubj grew/VERB/VBD/0/root ./PUNCT/./3/punct",
+        FALSE,
+        "firm/NOUN/NN/3/nsubj Corviton/PROPN/NNP/1/appos grew/VERB/VBD/0/root ./PUNCT/./3/punct");
+}
+
 int main(void)
 {
   if (CU_initialize_registry() != CUE_SUCCESS) return 2;
@@ -104,6 +167,12 @@ int main(void)
   CU_ADD_TEST(suite, other_nouns_keep_their_clauses);
   CU_ADD_TEST(suite, a_name_with_a_content_is_a_subject);
   CU_ADD_TEST(suite, participles_behind_names_stay);
+  CU_ADD_TEST(suite, a_plural_with_subject_and_object_is_a_verb);
+  CU_ADD_TEST(suite, talks_keep_their_infinitive);
+  CU_ADD_TEST(suite, partners_hang_on_their_partnership);
+  CU_ADD_TEST(suite, both_of_a_venture_are_joined);
+  CU_ADD_TEST(suite, who_is_awarded_something_is_no_object);
+  CU_ADD_TEST(suite, the_name_of_a_kind_is_no_second_subject);
   CU_basic_set_mode(CU_BRM_VERBOSE);
   CU_basic_run_tests();
   guint failures = CU_get_number_of_failures() + CU_get_number_of_suites_failed();
