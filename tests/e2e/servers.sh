@@ -8,7 +8,7 @@ export WIREGRAPH_USER=dba WIREGRAPH_PASSWORD=gulls
 
 free_port() {
   mkdir -p empty
-  rm -f free
+  : >free
   "$CANNED" "$work/empty" >free &
   await $! free .
   kill $!
@@ -18,6 +18,7 @@ free_port() {
 
 # It answers at $oxigraph.
 start_oxigraph() {
+  : >oxigraph.port
   (exec node "$WG_NPM/oxigraph.mjs") >oxigraph.port &
   servers="$servers $!"
   await $! oxigraph.port .
