@@ -83,7 +83,7 @@ typedef struct wg_claim {
   gboolean phase_is_told; ///< by a word ("former", "lifted"), not by the class
   gboolean lifted;        ///< …by a word that undoes the act ("lifted", "withdrew")
   gboolean closed;        ///< …by a word that ends only what runs ("closed its inquiry")
-  gboolean denied;        ///< stands inside a denial: nothing may be reported
+  gboolean denied;        ///< stands inside a denial or a ban: nothing may be reported
   guint n_speakers;       ///< of the sources, those that one verb of speech has for subjects
   GPtrArray *sources;     ///< WgDraft *
   GPtrArray *source_words; ///< const char *

@@ -309,6 +309,14 @@ static gboolean is_denied_beside(WgArticle *a, gint32 s, gint32 at)
   return FALSE;
 }
 
+/// "dropped X as its supplier": what X was is over.
+static gboolean is_former_part(WgArticle *a, const WgTree *tree, gint32 t)
+{
+  const char *marker = wg_tree_marker(tree, a->arena, t);
+  return tok(tree, t)->deprel == WG_DEP_OBL && marker && g_str_equal(marker, "as") &&
+         wg_word_listed(a, WG_LIST_EndingVerb, tok(tree, tok(tree, t)->head));
+}
+
 static Reach climb(WgArticle *a, gint32 s, gint32 at, Reach reach, WgClaim *claim)
 {
   const WgTree *tree = a->trees[s];
@@ -333,7 +341,8 @@ static Reach climb(WgArticle *a, gint32 s, gint32 at, Reach reach, WgClaim *clai
     } else if (is_nominal_argument(t->deprel) && decides(a, tree, at) &&
                !is_circumstance(a, tree, at))
       hold = (Hold){.nominal = TRUE,
-                    .direct = t->deprel == WG_DEP_OBJ || t->deprel == WG_DEP_NSUBJ_PASS};
+                    .direct = t->deprel == WG_DEP_OBJ || t->deprel == WG_DEP_NSUBJ_PASS ||
+                              is_former_part(a, tree, at)};
     if (hold.clause || hold.nominal) {
       read_governor(a, s, head, hold, claim);
       return REACH_FULL;
@@ -398,6 +407,7 @@ static void read_until(const WgArticle *a, gint32 s, gint32 t, WgClaim *claim)
     gint32 at = (gint32)e->last;
     for (guint steps = 0; steps < 4 && at >= 0 && at != t; steps++) {
       at = tok(tree, at)->head;
+      if (at >= 0 && wg_word_listed(a, WG_LIST_ProlongingVerb, tok(tree, at))) at = WG_NO_TOKEN;
       if (at >= 0 && at != t && wg_word_is_verbal(tok(tree, at))) break;
     }
     if (at == t && claim->modality == WG_ACTUAL) wg_claim_end(claim, FALSE);
@@ -416,6 +426,7 @@ void wg_claim_read_of(WgArticle *a, gint32 s, gint32 t, gboolean of_request, WgC
   gint32 at = of_request ? request_of(a, s, t) : t;
   wg_claim_beside(a, s, at, out);
   wg_claim_empty_parties(tree, at, out);
+  if (wg_is_forbidden(a, s, at)) out->denied = TRUE;
   if (wg_word_listed(a, WG_LIST_LiftingVerb, tok(tree, t))) wg_claim_end(out, TRUE);
   Reach reach = REACH_FULL;
   for (guint32 steps = 0; steps < tree->sentence->n; steps++) {

@@ -30,6 +30,11 @@ gboolean wg_is_one_of(const WgToken *t, const char *const *words);
 /// Whether "not", "never" … hangs on the word.
 gboolean wg_is_negated(WgArticle *a, const WgTree *tree, gint32 t);
 
+// --- forbidden.c
+
+/// Whether the act at `t` is what somebody is forbidden to do.
+gboolean wg_is_forbidden(WgArticle *a, gint32 s, gint32 t);
+
 // --- claims_beside.c ----------------------------------------------------------------
 
 /// Take the stronger of two doubts; turn the polarity round; tell the end (`lifted`: by a

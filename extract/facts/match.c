@@ -2,13 +2,9 @@
 /// Frames on the parse: for each word that sets a frame off, the conditions, the parties
 /// along the frame's paths, and one fact for each pair of them.
 #include "extract/facts/arguments.h"
+#include "extract/facts/claims.h"
 #include "extract/facts/time_words.h"
 #include "extract/facts/trace.h"
-
-static const WgToken *tok(const WgTree *tree, gint32 t)
-{
-  return wg_tree_token(tree, t);
-}
 
 WgFact *wg_fact_new(WgArticle *a, const char *event_class, gint32 s, gint32 t)
 {
@@ -26,7 +22,7 @@ WgFact *wg_fact_new(WgArticle *a, const char *event_class, gint32 s, gint32 t)
 
 void wg_fact_add(WgArticle *a, WgFact *fact)
 {
-  wg_trace_fact(a, fact, fact->claim.denied ? "stands inside a denial" : NULL);
+  wg_trace_fact(a, fact, fact->claim.denied ? "stands inside a denial or a ban" : NULL);
   if (!fact->claim.denied) g_ptr_array_add(a->facts, fact);
 }
 
@@ -172,10 +168,20 @@ static WgDraft *state_of(WgArticle *a, gint32 s, gint32 t)
   return country ? wg_draft_of_known(a, country) : country_in_name(a, s, owned);
 }
 
-/// The entities of the first path that leads to any of the right kind.
-static void parties(WgArticle *a, gint32 s, gint32 t, const char *side, const WgPathList *paths,
-                    const char *const *types, const char *const *except, GPtrArray *out)
+static gboolean is_possessive(const WgArticle *a, gint32 s, gint32 t)
 {
+  const WgToken *token = wg_article_token(a, s, t);
+  return token->upos == WG_UPOS_PRON && token->deprel == WG_DEP_NMOD_POSS;
+}
+
+/// The entities of the first path that leads to any of the right kind.
+/// `not_these` (may be NULL) stand on the other side: where "its" means them it is passed over.
+/// Returns whether one was found that the frame excepts.
+static gboolean parties(WgArticle *a, gint32 s, gint32 t, const char *side,
+                        const WgPathList *paths, const char *const *types,
+                        const char *const *except, const GPtrArray *not_these, GPtrArray *out)
+{
+  gboolean excepted = FALSE;
   for (guint p = 0; p < paths->n && !out->len; p++) {
     if (paths->paths[p].steps[0].kind == WG_STEP_SOURCE) {
       WgClaim claim;
@@ -210,10 +216,15 @@ static void parties(WgArticle *a, gint32 s, gint32 t, const char *side, const Wg
       else wg_resolve(a, s, g_array_index(heads, gint32, i), found);
       for (guint k = 0; k < found->len; k++) {
         WgDraft *d = wg_draft_root(g_ptr_array_index(found, k));
-        const char *refused = !wg_draft_is(d, types) ? "which the class does not take"
+        gboolean taken = wg_draft_is(d, types);
+        const char *refused = !taken ? "which the class does not take"
                               : except && wg_draft_is(d, except) ? "which the frame excepts"
                                                                  : NULL;
+        excepted |= taken && refused;
         if (g_ptr_array_find(out, d, NULL)) continue;
+        if (not_these && is_possessive(a, s, g_array_index(heads, gint32, i)) &&
+            g_ptr_array_find((GPtrArray *)not_these, d, NULL))
+          continue; // "ended its contract with X"
         wg_trace_party(a, s, side, &paths->paths[p], g_array_index(heads, gint32, i), d, refused);
         if (!refused) g_ptr_array_add(out, d);
       }
@@ -221,6 +232,7 @@ static void parties(WgArticle *a, gint32 s, gint32 t, const char *side, const Wg
         wg_trace_party(a, s, side, &paths->paths[p], g_array_index(heads, gint32, i), NULL, NULL);
     }
   }
+  return excepted;
 }
 
 /// The phrase of `noun` up to the clause that the relative pronoun opens.
@@ -335,6 +347,16 @@ static gboolean begins(WgArticle *a, const WgFact *fact)
   return trigger->upos == WG_UPOS_VERB && wg_word_listed(a, WG_LIST_BeginningVerb, trigger);
 }
 
+/// "considers a ban", "proposed sanctions", the verb itself the trigger: nothing is done yet.
+static void weaken_by_trigger(WgArticle *a, WgFact *fact)
+{
+  const WgToken *trigger = wg_article_token(a, fact->sentence, fact->token);
+  if (trigger->upos != WG_UPOS_VERB || !wg_word_listed(a, WG_LIST_CarryingVerb, trigger)) return;
+  if (wg_word_listed(a, WG_LIST_PossibleVerb, trigger)) wg_claim_weaken(&fact->claim, WG_POSSIBLE);
+  else if (wg_word_listed(a, WG_LIST_PlannedVerb, trigger))
+    wg_claim_weaken(&fact->claim, WG_PLANNED);
+}
+
 static void fill_claim(WgArticle *a, const WgFrame *frame, WgFact *fact)
 {
   static const char *const STATES[] = {"BasedIn",     "Origin",  "Membership",  "Ownership",
@@ -360,13 +382,13 @@ static void fill_claim(WgArticle *a, const WgFrame *frame, WgFact *fact)
   }
   if (frame->modality > (int)WG_ACTUAL && claim->modality == WG_ACTUAL)
     claim->modality = (WgModality)frame->modality;
+  weaken_by_trigger(a, fact);
   if (claim->closed && is_class(fact, RUNNING)) {
     claim->phase = WG_ENDED;
     claim->phase_is_told = TRUE;
   }
-  if (claim->phase_is_told) return;
   if (frame->phase >= 0) claim->phase = (WgPhase)frame->phase;
-  else claim->phase = is_class(fact, STATES) && !begins(a, fact) ? WG_ONGOING : WG_BEGUN;
+  else if (!claim->phase_is_told) claim->phase = is_class(fact, STATES) && !begins(a, fact) ? WG_ONGOING : WG_BEGUN;
 }
 
 /// "X and Y said that they had …": each speaks for itself.
@@ -437,10 +459,15 @@ static void fire(WgArticle *a, gint32 s, gint32 t, const WgFrame *frame)
 {
   g_autoptr(GPtrArray) actors = g_ptr_array_new();
   g_autoptr(GPtrArray) targets = g_ptr_array_new();
-  parties(a, s, t, "actor", &frame->actor, frame->event_class->actor_types,
-          frame->except_actor, actors);
+  gboolean excepted = parties(a, s, t, "actor", &frame->actor, frame->event_class->actor_types,
+                              frame->except_actor, NULL, actors);
+  if (excepted && !actors->len) { // somebody did it: not what the frame tells
+    wg_trace_say(a, s, 2, "no: no actor but one that the frame excepts");
+    return;
+  }
+  gboolean apart = !g_str_equal(frame->event_class->local, "Investigation") && !frame->split;
   parties(a, s, t, "target", &frame->target, frame->event_class->target_types,
-          frame->except_target, targets);
+          frame->except_target, apart && actors->len == 1 ? actors : NULL, targets);
   if (frame->split && !targets->len) {
     if (actors->len >= 2) emit_pairs(a, s, t, frame, actors, a->acts++);
     else wg_trace_say(a, s, 2, "no: no two parties");
@@ -499,6 +526,29 @@ static void try_frames(WgArticle *a, gint32 s, gint32 t, char part, const char *
   }
 }
 
+static gboolean is_pair(const WgFact *x, const WgFact *y)
+{
+  return (x->actor == y->actor && x->target == y->target) ||
+         (x->actor == y->target && x->target == y->actor);
+}
+
+/// What a severing of ties, told as done, says of the tie itself: "cut its cooperation with X"
+/// tells a cooperation that is over.
+static void end_severed(WgArticle *a, const WgFact *cut)
+{
+  static const char *const TIES[] = {"Partnership", "Funding", "Membership", NULL};
+  if (!g_str_equal(cut->event_class, "TieSuspension") || cut->claim.polarity != WG_AFFIRMED ||
+      cut->claim.modality != WG_ACTUAL || cut->claim.phase == WG_ENDED)
+    return;
+  for (guint i = 0; i < a->facts->len; i++) {
+    WgFact *tie = g_ptr_array_index(a->facts, i);
+    if (tie->sentence == cut->sentence && is_class(tie, TIES) && is_pair(cut, tie) &&
+        tie->claim.polarity == WG_AFFIRMED &&
+        wg_tree_dominates(a->trees[cut->sentence], cut->token, tie->token))
+      tie->claim.phase = WG_ENDED;
+  }
+}
+
 void wg_match(WgArticle *a)
 {
   for (guint32 s = 0; s < a->n_sentences; s++) {
@@ -515,4 +565,5 @@ void wg_match(WgArticle *a)
       }
     }
   }
+  for (guint i = 0; i < a->facts->len; i++) end_severed(a, g_ptr_array_index(a->facts, i));
 }

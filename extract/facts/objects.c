@@ -112,6 +112,19 @@ static void shared_phrase(WgArticle *a, gint32 s, gint32 verb, const char *prepo
   if (!out->len && object != WG_NO_TOKEN) marked_children(a, s, object, preposition, out);
 }
 
+/// "an embargo and a ban / on X", "arrest and trial / of X": two nouns of one kind side by side.
+static gboolean is_twin(const WgTree *tree, gint32 noun, gint32 other)
+{
+  const WgToken *o = tok(tree, other);
+  if (o->deprel != WG_DEP_CONJ || o->upos != WG_UPOS_NOUN || tree->left[other] != noun + 1 ||
+      !wg_word_is(tok(tree, noun + 1), "and") || other - noun > 4)
+    return FALSE;
+  gint32 det = wg_tree_child(tree, noun, WG_DEP_DET), own = wg_tree_child(tree, other, WG_DEP_DET);
+  gboolean definite = det != WG_NO_TOKEN && wg_word_is(tok(tree, det), "the");
+  return own == WG_NO_TOKEN ||
+         (det != WG_NO_TOKEN && definite == wg_word_is(tok(tree, own), "the"));
+}
+
 void wg_prepositional(WgArticle *a, gint32 s, gint32 t, const char *preposition,
                       GArray *out)
 {
@@ -122,6 +135,9 @@ void wg_prepositional(WgArticle *a, gint32 s, gint32 t, const char *preposition,
   gint32 verb = wg_word_is_verbal(tok(tree, t)) ? WG_NO_TOKEN : wg_light_verb(a, s, t, &reversed);
   if (verb == WG_NO_TOKEN && !wg_word_is_verbal(tok(tree, t))) verb = wg_light_participle(a, s, t);
   if (verb != WG_NO_TOKEN) marked_children(a, s, verb, preposition, out);
+  if (!out->len && tok(tree, t)->upos == WG_UPOS_NOUN)
+    WG_CHILDREN(tree, t, c)
+      if (is_twin(tree, t, c)) marked_children(a, s, c, preposition, out);
   if (out->len || !wg_word_is_verbal(tok(tree, t))) return;
   // parsers often hang the phrase on the object: "cut ties / with X"
   WG_CHILDREN(tree, t, c)

@@ -72,11 +72,26 @@ static void resolve_federal(WgArticle *a, gint32 s, gint32 t, GPtrArray *out)
     if (wg_word_is(wg_tree_token(tree, c), "federal")) add_united_states(a, out);
 }
 
+/// "regulators in Norland".
+static void resolve_seat(WgArticle *a, gint32 s, gint32 t, GPtrArray *out, int depth)
+{
+  const WgTree *tree = a->trees[s];
+  WG_CHILDREN(tree, t, c)
+  {
+    const WgDraft *d = named_at(a, s, c);
+    const char *marker = wg_tree_marker(tree, a->arena, c);
+    if (d && d->type == WG_TYPE_COUNTRY && wg_tree_token(tree, c)->deprel == WG_DEP_NMOD &&
+        marker && g_str_equal(marker, "in"))
+      wg_resolve_deep(a, s, c, out, TRUE, depth + 1);
+  }
+}
+
 static void resolve_government(WgArticle *a, gint32 s, gint32 t, GPtrArray *out, int depth)
 {
   guint before = out->len;
   g_autoptr(GPtrArray) owners = g_ptr_array_new();
   resolve_owner(a, s, t, owners, depth);
+  if (!owners->len) resolve_seat(a, s, t, owners, depth);
   for (guint i = 0; i < owners->len; i++) {
     WgDraft *d = g_ptr_array_index(owners, i);
     // "the Roe administration": the person stands for his country

@@ -349,6 +349,7 @@ static void mend_prepositions(WgSentence *s)
 void wg_tree_mend(WgSentence *s)
 {
   wg_mend_dealings(s);
+  wg_mend_verbs(s);
   mend_verbless(s);
   mend_dated_content(s);
   mend_named(s);

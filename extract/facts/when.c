@@ -64,7 +64,7 @@ static const WgTimeExpression *own(WgArticle *a, gint32 s, gint32 t)
   guint least = MAX_STEPS;
   for (guint32 i = 0; i < a->n_times[s]; i++) {
     const WgTimeExpression *e = &a->times[s][i];
-    if (!*e->value || !wg_in_same_voice(a, s, (gint32)e->first, t)) continue;
+    if ((e->until && !e->since) || !*e->value || !wg_in_same_voice(a, s, (gint32)e->first, t)) continue;
     guint steps = distance(a, s, e, t);
     if (steps < least) {
       best = e;
