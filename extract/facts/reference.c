@@ -72,10 +72,13 @@ static void resolve_federal(WgArticle *a, gint32 s, gint32 t, GPtrArray *out)
     if (wg_word_is(wg_tree_token(tree, c), "federal")) add_united_states(a, out);
 }
 
-/// "regulators in Norland".
+/// "regulators in Norland"; courts there are not the country.
 static void resolve_seat(WgArticle *a, gint32 s, gint32 t, GPtrArray *out, int depth)
 {
   const WgTree *tree = a->trees[s];
+  const char *noun = wg_tree_token(tree, t)->lemma;
+  if (!noun || g_str_equal(noun, "court") || g_str_equal(noun, "judge") || g_str_equal(noun, "jury"))
+    return;
   WG_CHILDREN(tree, t, c)
   {
     const WgDraft *d = named_at(a, s, c);

@@ -59,7 +59,7 @@ static void what_did_not_fire_tells_why(void)
                        "not take"));
   CU_ASSERT_TRUE(tells("The gadget arrested Nokia.", "no: no target"));
   CU_ASSERT_TRUE(tells("Ericsson denied that it sued Nokia.",
-                       "no: Lawsuit(Ericsson, Nokia) stands inside a denial"));
+                       "no: Lawsuit(Ericsson, Nokia) stands inside a denial or a ban"));
 }
 
 static void facts_told_better_elsewhere_are_shown(void)
