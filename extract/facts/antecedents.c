@@ -108,6 +108,36 @@ static int salience(const WgArticle *a, const WgMention *m, gint32 s)
   return weight;
 }
 
+// ------------------------------------------------------------------ trades
+
+/// "the carrier" is rather Norvik Telecom than Apex Bank.
+static const struct {
+  WgList nouns, words;
+} TRADES[] = {{WG_LIST_CarrierNoun, WG_LIST_CarrierWord},
+              {WG_LIST_BankNoun, WG_LIST_BankWord},
+              {WG_LIST_BroadcasterNoun, WG_LIST_BroadcasterWord}};
+
+static gboolean has_word_of(const WgArticle *a, const WgDraft *d, WgList words)
+{
+  g_auto(GStrv) each = g_strsplit(d->normal, " ", -1);
+  for (char **word = each; *word; word++)
+    if (wg_frames_listed(a->frames, words, *word)) return TRUE;
+  return FALSE;
+}
+
+/// What the name tells for or against its bearer being of the noun's trade.
+static int trade_weight(const WgArticle *a, const WgToken *noun, const WgDraft *d)
+{
+  gboolean asked = FALSE, other = FALSE;
+  for (guint i = 0; i < G_N_ELEMENTS(TRADES); i++) {
+    gboolean named = has_word_of(a, d, TRADES[i].words);
+    if (!wg_word_listed(a, TRADES[i].nouns, noun)) other |= named;
+    else if (named) return 900;
+    else asked = TRUE;
+  }
+  return asked && other ? -300 : 0;
+}
+
 WgDraft *wg_draft_before(const WgArticle *a, gint32 s, gint32 t,
                          const WgWanted *wanted, const GPtrArray *not_these)
 {
@@ -119,7 +149,7 @@ WgDraft *wg_draft_before(const WgArticle *a, gint32 s, gint32 t,
     WgDraft *d = wg_draft_root(m->draft);
     if (m->kind != WG_MENTION_NAME || !wg_draft_fits(d, wanted)) continue;
     if (not_these && g_ptr_array_find((GPtrArray *)not_these, d, NULL)) continue;
-    int weight = salience(a, m, s);
+    int weight = salience(a, m, s) + trade_weight(a, wg_article_token(a, s, t), d);
     if (weight > best_weight) {
       best = d;
       best_weight = weight;

@@ -24,4 +24,7 @@ gboolean wg_is_passive(const WgTree *tree, gint32 verb);
 /// WG_NO_TOKEN; `*reversed` where its subject undergoes the act ("faces charges").
 gint32 wg_light_verb(WgArticle *a, gint32 s, gint32 t, gboolean *reversed);
 
+/// "the first country to …", "the only bank to …": who has done it is told, not who is to.
+gboolean wg_is_ranked(const WgTree *tree, gint32 noun);
+
 #endif

@@ -49,6 +49,13 @@ static void read_hearsay(WgArticle *a, gint32 s, gint32 governor, WgClaim *claim
     wg_claim_weaken(claim, WG_ALLEGED);
 }
 
+/// "has plans to", "dropped its plan to", the infinitive hung on the verb.
+static gboolean has_plan(WgArticle *a, const WgTree *tree, gint32 verb)
+{
+  gint32 object = wg_tree_child(tree, verb, WG_DEP_OBJ);
+  return object != WG_NO_TOKEN && wg_word_listed(a, WG_LIST_PlannedWord, tok(tree, object));
+}
+
 static void read_verb_above(WgArticle *a, gint32 s, gint32 governor, Hold hold, WgClaim *claim)
 {
   const WgTree *tree = a->trees[s];
@@ -71,6 +78,12 @@ static void read_verb_above(WgArticle *a, gint32 s, gint32 governor, Hold hold, 
                         (!g->lemma || !g_str_equal(g->lemma, "rule") ||
                          has_word(tree, governor, "out") || is_before(tree, governor, "out"))))
     wg_claim_negate(claim);
+  if (hold.clause && !hold.finite && has_plan(a, tree, governor)) {
+    wg_claim_weaken(claim, WG_PLANNED);
+    if (wg_word_listed(a, WG_LIST_EndingVerb, g) || wg_word_listed(a, WG_LIST_ClosingVerb, g) ||
+        wg_word_is(g, "abandoned") || wg_word_is(g, "abandons"))
+      wg_claim_negate(claim); // "abandoned plans to …"
+  }
   if (hold.clause && !hold.finite) {
     read_hearsay(a, s, governor, claim);
     if (wg_word_is(g, "used")) wg_claim_end(claim, FALSE); // "used to own"
@@ -234,7 +247,7 @@ static void read_purpose(WgArticle *a, const WgTree *tree, gint32 at, WgClaim *c
   if ((t->deprel == WG_DEP_ADVCL || t->deprel == WG_DEP_ACL) && wg_word_has_tag(t, "VB") &&
       mark != WG_NO_TOKEN && wg_word_is(tok(tree, mark), "to") &&
       wg_tree_child(tree, at, WG_DEP_AUX) == WG_NO_TOKEN &&
-      !wg_word_listed(a, WG_LIST_DoneVerb, tok(tree, t->head)))
+      !wg_word_listed(a, WG_LIST_DoneVerb, tok(tree, t->head)) && !wg_is_ranked(tree, t->head))
     wg_claim_weaken(claim, WG_PLANNED);
 }
 
@@ -317,6 +330,16 @@ static gboolean is_former_part(WgArticle *a, const WgTree *tree, gint32 t)
          wg_word_listed(a, WG_LIST_EndingVerb, tok(tree, tok(tree, t)->head));
 }
 
+/// "The embargo expired."
+static gboolean is_expired(const WgTree *tree, gint32 t)
+{
+  const char *verb = tok(tree, tok(tree, t)->head)->lemma;
+  return tok(tree, t)->deprel == WG_DEP_NSUBJ && verb &&
+         (wg_word_has_tag(tok(tree, tok(tree, t)->head), "VBD") ||
+          wg_word_has_tag(tok(tree, tok(tree, t)->head), "VBN")) &&
+         (g_str_equal(verb, "expire") || g_str_equal(verb, "lapse"));
+}
+
 static Reach climb(WgArticle *a, gint32 s, gint32 at, Reach reach, WgClaim *claim)
 {
   const WgTree *tree = a->trees[s];
@@ -342,7 +365,7 @@ static Reach climb(WgArticle *a, gint32 s, gint32 at, Reach reach, WgClaim *clai
                !is_circumstance(a, tree, at))
       hold = (Hold){.nominal = TRUE,
                     .direct = t->deprel == WG_DEP_OBJ || t->deprel == WG_DEP_NSUBJ_PASS ||
-                              is_former_part(a, tree, at)};
+                              is_former_part(a, tree, at) || is_expired(tree, at)};
     if (hold.clause || hold.nominal) {
       read_governor(a, s, head, hold, claim);
       return REACH_FULL;

@@ -74,6 +74,13 @@ void wg_claim_auxiliary(const WgToken *t, gboolean in_past_speech, WgClaim *clai
     wg_claim_weaken(claim, in_past_speech ? WG_PLANNED : WG_POSSIBLE);
 }
 
+/// "then", "later", "once" beside a verb tell an order of acts, no end.
+static gboolean is_order_of_acts(const WgToken *t, const WgToken *head)
+{
+  static const char *const THEN[] = {"then", "later", "once", "late", "past", NULL};
+  return wg_word_is_verbal(head) && wg_is_one_of(t, THEN);
+}
+
 static void read_modifier(WgArticle *a, const WgToken *t, WgClaim *claim)
 {
   if (wg_word_listed(a, WG_LIST_NegativeWord, t)) wg_claim_negate(claim);
@@ -191,6 +198,7 @@ static void read_child(WgArticle *a, gint32 s, gint32 t, gint32 c, WgClaim *clai
     break;
   case WG_DEP_ADVMOD:
     if (is_no_longer(tree, c)) wg_claim_end(claim, FALSE);
+    else if (is_order_of_acts(child, tok(tree, t))) break;
     else if (!is_over(tree, t) || !wg_word_listed(a, WG_LIST_NegativeWord, child))
       read_modifier(a, child, claim);
     break;

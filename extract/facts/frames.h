@@ -19,7 +19,8 @@ typedef enum wg_list {
   X(MediaWord) X(CompanyWord) X(TitleModifier) X(CeaseVerb) X(HearsayVerb) X(ClaimVerb)      \
   X(CitingVerb) X(DoubtNoun) X(RequestWord) X(RequestedNoun) X(LiftingVerb) X(BeginningVerb) \
   X(OccasionVerb) X(FalseWord) X(DocumentNoun) X(OccurrenceVerb) X(OpenNoun) X(DoneVerb)     \
-  X(ClosingVerb) X(CarryingVerb) X(NegativeWord) X(NegativeNoun) X(ForbiddingVerb) X(ForbiddingNoun) X(ForbiddenWord) X(ProlongingVerb) X(ReportNoun) X(ActNoun)    \
+  X(ClosingVerb) X(CarryingVerb) X(NegativeWord) X(NegativeNoun) X(ForbiddingVerb) X(ForbiddingNoun) X(ForbiddenWord) X(ProlongingVerb) X(MakingVerb) X(CarrierNoun) X(CarrierWord) X(BankNoun) X(BankWord)                 \
+  X(BroadcasterNoun) X(BroadcasterWord) X(ReportNoun) X(ActNoun)    \
   X(OtherFigure) X(TotalWord) X(PrisonNoun) X(DismissingWord) X(AcquittingWord)              \
   X(ConvictingWord) X(SettlingWord) X(OverturningWord) X(ThrowingVerb) X(VerdictVerb)        \
   X(PleaVerb) X(InstrumentNoun) X(AccusationNoun) X(StateOffice) X(RankWord) X(AppointVerb)  \

@@ -549,6 +549,27 @@ static void end_severed(WgArticle *a, const WgFact *cut)
   }
 }
 
+/// One word tells one of a severing, a ban or a sanction between two: what its surer frame says.
+static gboolean is_double(const WgArticle *a, const WgFact *fact)
+{
+  static const char *const LIMITS[] = {"TieSuspension", "Restriction", "Sanction", NULL};
+  if (!is_class(fact, LIMITS) || !fact->by) return FALSE;
+  for (guint i = 0; i < a->facts->len; i++) {
+    const WgFact *other = g_ptr_array_index(a->facts, i);
+    if (other->sentence == fact->sentence && other->token == fact->token && other->by &&
+        other->actor == fact->actor && other->target == fact->target &&
+        is_class(other, LIMITS) && other->by->base > fact->by->base)
+      return TRUE;
+  }
+  return FALSE;
+}
+
+static void drop_doubles(WgArticle *a)
+{
+  for (guint i = a->facts->len; i-- > 0;)
+    if (is_double(a, g_ptr_array_index(a->facts, i))) g_ptr_array_remove_index(a->facts, i);
+}
+
 void wg_match(WgArticle *a)
 {
   for (guint32 s = 0; s < a->n_sentences; s++) {
@@ -565,5 +586,6 @@ void wg_match(WgArticle *a)
       }
     }
   }
+  drop_doubles(a);
   for (guint i = 0; i < a->facts->len; i++) end_severed(a, g_ptr_array_index(a->facts, i));
 }

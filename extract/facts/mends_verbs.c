@@ -47,10 +47,15 @@ static void move_children(WgSentence *s, gint32 from, gint32 to)
 /// Past forms that rules learned from other verbs lead astray.
 static void mend_lemma(WgToken *t)
 {
-  static const char *const PAST[][2] = {
-      {"froze", "freeze"}, {"unfroze", "unfreeze"}, {"lent", "lend"}, {"axed", "axe"}};
-  for (guint i = 0; i < G_N_ELEMENTS(PAST); i++)
-    if (t->upos == WG_UPOS_VERB && is_word(t, PAST[i][0])) t->lemma = PAST[i][1];
+  static const char *const PAST[][3] = {
+      {"froze", "freeze", "VBD"},      {"unfroze", "unfreeze", "VBD"}, {"forbade", "forbid", "VBD"},
+      {"forbidden", "forbid", NULL},   {"lent", "lend", NULL},         {"axed", "axe", NULL},
+      {"frozen", "freeze", NULL},      {"unfrozen", "unfreeze", NULL}};
+  for (guint i = 0; i < G_N_ELEMENTS(PAST); i++) {
+    if (t->upos != WG_UPOS_VERB || !is_word(t, PAST[i][0])) continue;
+    t->lemma = PAST[i][1];
+    if (PAST[i][2]) t->xpos = PAST[i][2];
+  }
 }
 
 // ------------------------------------------------------------------ verbs
@@ -209,6 +214,71 @@ static void mend_name_before_time(WgSentence *s, gint32 name)
   hang(s, unit, above >= 0 ? above : verb, WG_DEP_OBL_UNMARKED);
 }
 
+// ------------------------------------------------------------------ participles, "by"
+
+/// "in imposing sanctions", "a decree imposing sanctions", "a law banning Corviton": a verb
+/// taken for an adjective of its object.
+static void mend_participle(WgSentence *s, gint32 v)
+{
+  static const char *const ACTS[] = {"impose", "ban",     "lift",   "ease",      "sanction",
+                                     "suspend", "sever",  "end",    "halt",      "block",
+                                     "bar",     "prohibit", "revoke", "blacklist", "freeze",
+                                     "restrict", "extend", "forbid", "outlaw",   NULL};
+  WgToken *verb = &s->tokens[v];
+  gint32 object = verb->head;
+  if (v < 1 || verb->deprel != WG_DEP_AMOD || !has_tag(verb, "VBG") || object < v ||
+      !is_among(verb->lemma, ACTS))
+    return;
+  WgToken *before = &s->tokens[v - 1];
+  gint32 above = s->tokens[object].head;
+  if (before->head == object && before->deprel == WG_DEP_CASE) {
+    hang(s, v, above, WG_DEP_ADVCL);
+    hang(s, v - 1, v, WG_DEP_MARK);
+  } else if (before->upos == WG_UPOS_NOUN && before->head == object) {
+    hang(s, v - 1, above, s->tokens[object].deprel);
+    for (gint32 i = 0; i < v - 1; i++)
+      if (s->tokens[i].head == object) s->tokens[i].head = v - 1;
+    hang(s, v, v - 1, WG_DEP_ACL);
+  } else if (before->upos == WG_UPOS_NOUN && before->head == above && above >= 0) {
+    hang(s, v, v - 1, WG_DEP_ACL);
+  } else
+    return;
+  hang(s, object, v, WG_DEP_OBJ);
+}
+
+/// "imposed on Corviton by Norland": a name has no author, so whose act it is.
+static void mend_agent(WgSentence *s, gint32 by)
+{
+  const WgToken *mark = &s->tokens[by];
+  gint32 agent = mark->head;
+  if (!is_word(mark, "by") || mark->deprel != WG_DEP_CASE || agent <= by ||
+      s->tokens[agent].deprel != WG_DEP_NMOD)
+    return;
+  gint32 name = s->tokens[agent].head;
+  if (name < 0 || name > by || s->tokens[name].upos != WG_UPOS_PROPN) return;
+  gint32 above = s->tokens[name].head;
+  while (above >= 0 && s->tokens[above].upos == WG_UPOS_PROPN) above = s->tokens[above].head;
+  if (above < 0 || above > name) return;
+  gboolean verbal = s->tokens[above].upos == WG_UPOS_VERB;
+  hang(s, agent, above,
+       !verbal ? WG_DEP_NMOD : has_tag(&s->tokens[above], "VBN") ? WG_DEP_OBL_AGENT : WG_DEP_OBL);
+}
+
+/// "added Corviton and two of its units to the list", the list hung on the units.
+static void mend_added(WgSentence *s, gint32 to)
+{
+  const WgToken *mark = &s->tokens[to];
+  gint32 list = mark->head, at;
+  if (!is_word(mark, "to") || mark->deprel != WG_DEP_CASE || list <= to ||
+      s->tokens[list].deprel != WG_DEP_NMOD)
+    return;
+  for (at = s->tokens[list].head; at >= 0 && s->tokens[at].upos != WG_UPOS_VERB;)
+    at = s->tokens[at].head;
+  if (at < 0 || at > to || !s->tokens[at].lemma || !g_str_equal(s->tokens[at].lemma, "add")) return;
+  gint32 object = child_of(s, at, WG_DEP_OBJ);
+  if (object >= 0 && object < to) hang(s, list, at, WG_DEP_OBL);
+}
+
 void wg_mend_verbs(WgSentence *s)
 {
   mend_between_names(s);
@@ -219,5 +289,8 @@ void wg_mend_verbs(WgSentence *s)
     mend_perfect(s, i);
     mend_second_object(s, i);
     mend_name_before_time(s, i);
+    mend_participle(s, i);
+    mend_agent(s, i);
+    mend_added(s, i);
   }
 }

@@ -31,6 +31,25 @@ static gboolean is_of_phrase(WgArticle *a, const WgTree *tree, gint32 c)
 }
 
 /// Entities that a noun hangs together with: possessor, name before it, "of X".
+/// "equipment made by X", "accounts belonging to X".
+static void resolve_maker(WgArticle *a, gint32 s, gint32 t, GPtrArray *out, int depth)
+{
+  static const char *const WHOSE[] = {"by", "to", "from", NULL};
+  const WgTree *tree = a->trees[s];
+  WG_CHILDREN(tree, t, c)
+  {
+    if (wg_tree_token(tree, c)->deprel != WG_DEP_ACL ||
+        !wg_word_listed(a, WG_LIST_MakingVerb, wg_tree_token(tree, c)))
+      continue;
+    WG_CHILDREN(tree, c, by)
+    {
+      const char *marker = wg_tree_marker(tree, a->arena, by);
+      if (marker && g_strv_contains(WHOSE, marker))
+        wg_resolve_deep(a, s, by, out, TRUE, depth + 1);
+    }
+  }
+}
+
 static void resolve_owner(WgArticle *a, gint32 s, gint32 t, GPtrArray *out, int depth)
 {
   const WgTree *tree = a->trees[s];
@@ -52,6 +71,7 @@ static void resolve_owner(WgArticle *a, gint32 s, gint32 t, GPtrArray *out, int 
     if (out->len) return;
     WG_CHILDREN(tree, t, c)
       if (pass == 0 && is_of_phrase(a, tree, c)) wg_resolve_deep(a, s, c, out, TRUE, depth + 1);
+    if (pass == 0 && !out->len) resolve_maker(a, s, t, out, depth);
   }
 }
 
@@ -257,14 +277,16 @@ static void resolve_conjuncts(WgArticle *a, gint32 s, gint32 t, GPtrArray *out, 
   }
 }
 
-/// "12 Borvians", "several Borvians": persons, not their country.
+/// "12 Borvians", "several Borvians", "Borvians": persons, not their country.
 static gboolean is_people(const WgArticle *a, gint32 s, const WgMention *m)
 {
   const WgTree *tree = a->trees[s];
   const WgToken *t = wg_tree_token(tree, m->head);
   if (m->kind != WG_MENTION_DEMONYM || !t->xpos || !g_str_has_suffix(t->xpos, "S")) return FALSE;
+  gint32 article = wg_tree_child(tree, m->head, WG_DEP_DET);
   return wg_tree_child(tree, m->head, WG_DEP_NUMMOD) != WG_NO_TOKEN ||
-         wg_tree_child(tree, m->head, WG_DEP_AMOD) != WG_NO_TOKEN;
+         wg_tree_child(tree, m->head, WG_DEP_AMOD) != WG_NO_TOKEN ||
+         article == WG_NO_TOKEN || !wg_word_is(wg_tree_token(tree, article), "the");
 }
 
 /// "X Shipping and Y Lines" parsed as one compound: the name before the "and" too.

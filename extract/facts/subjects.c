@@ -126,6 +126,17 @@ static gboolean is_withdrawn_from(WgArticle *a, const WgTree *tree, gint32 noun)
   return marker && g_strv_contains(MARKS, marker);
 }
 
+gboolean wg_is_ranked(const WgTree *tree, gint32 noun)
+{
+  static const char *const RANKS[] = {"first", "second", "third", "latest", "last", "only", NULL};
+  for (const char *const *rank = RANKS; *rank; rank++) {
+    if (wg_word_is(tok(tree, noun), *rank)) return TRUE;
+    WG_CHILDREN(tree, noun, c)
+      if (c < noun && wg_word_is(tok(tree, c), *rank)) return TRUE;
+  }
+  return FALSE;
+}
+
 /// Of a clause that hangs on a noun: mostly the noun.
 static gint32 subject_of_attribute(WgArticle *a, gint32 s, gint32 verb, int depth)
 {
@@ -141,6 +152,8 @@ static gint32 subject_of_attribute(WgArticle *a, gint32 s, gint32 verb, int dept
     if (wg_tree_child(tree, head, WG_DEP_COP) != WG_NO_TOKEN &&
         wg_is_subject_relation(tok(tree, c)->deprel))
       return c;
+  if (wg_is_ranked(tree, head) && tok(tree, head)->deprel == WG_DEP_XCOMP)
+    return wg_surface_subject(a, s, tok(tree, head)->head, depth + 1); // "became the first to …"
   g_autoptr(GArray) of_noun = g_array_new(FALSE, FALSE, sizeof(gint32));
   wg_subjects_deep(a, s, head, of_noun, depth + 1);
   if (of_noun->len) return g_array_index(of_noun, gint32, 0);
