@@ -179,6 +179,12 @@ void wg_resolve_nominal(WgArticle *a, gint32 s, gint32 t, guint types, GPtrArray
     if (!d) break;
     g_ptr_array_add(found, d);
   }
+  if (!found->len && wanted.number == 1 && wg_word_listed(a, WG_LIST_BroadcasterNoun, noun)) {
+    wanted.types = wg_type_bit(WG_TYPE_COMPANY); // "the network" that is a firm
+    WgDraft *d = wg_draft_before(a, s, t, &wanted, NULL);
+    if (d && has_word_of(a, d, WG_LIST_BroadcasterWord)) wg_referents_add(out, d);
+    return;
+  }
   if (wanted.number >= 2 && found->len < wanted.number) return;
   for (guint k = 0; k < found->len; k++) {
     WgDraft *d = g_ptr_array_index(found, k);

@@ -24,6 +24,9 @@ gboolean wg_is_passive(const WgTree *tree, gint32 verb);
 /// WG_NO_TOKEN; `*reversed` where its subject undergoes the act ("faces charges").
 gint32 wg_light_verb(WgArticle *a, gint32 s, gint32 t, gboolean *reversed);
 
+/// "three Borvian officials", "several apps": some of many.
+gboolean wg_is_counted(const WgArticle *a, gint32 s, gint32 t);
+
 /// "the first country to …", "the only bank to …": who has done it is told, not who is to.
 gboolean wg_is_ranked(const WgTree *tree, gint32 noun);
 

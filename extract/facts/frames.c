@@ -4,7 +4,7 @@
 #include "extract/base/fail.h"
 
 #define TYPE_IRI "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
-#define MAX_LISTS 256
+#define MAX_LISTS 512
 
 static const char *const REQUIRED[WG_LIST_COUNT] = {
 #define WG_LIST_NAME(name) #name,

@@ -65,8 +65,11 @@ static gboolean told_as(WgArticle *a, gint32 s, gint32 t, guint list, gboolean *
   gboolean alleged = wg_frames_listed(a->frames, list, "@alleged");
   gboolean attributed = wg_frames_listed(a->frames, list, "@attributed");
   gboolean possible = wg_frames_listed(a->frames, list, "@possible");
-  *decided = negated || alleged || attributed || possible;
+  gboolean infinitive = wg_frames_listed(a->frames, list, "@infinitive");
+  *decided = negated || alleged || attributed || possible || infinitive;
   if (!*decided) return FALSE;
+  if (infinitive)
+    return wg_word_has_tag(wg_article_token(a, s, t), "VB") && !wg_is_finite(a->trees[s], t);
   if (alleged) {
     const WgTree *tree = a->trees[s];
     WG_CHILDREN(tree, t, c)
@@ -221,6 +224,9 @@ static gboolean parties(WgArticle *a, gint32 s, gint32 t, const char *side,
                               : except && wg_draft_is(d, except) ? "which the frame excepts"
                                                                  : NULL;
         excepted |= taken && refused;
+        if (!refused && d->type == WG_TYPE_COUNTRY && g_str_equal(side, "target") &&
+            wg_is_counted(a, s, g_array_index(heads, gint32, i)))
+          refused = "of whom these are some";
         if (g_ptr_array_find(out, d, NULL)) continue;
         if (not_these && is_possessive(a, s, g_array_index(heads, gint32, i)) &&
             g_ptr_array_find((GPtrArray *)not_these, d, NULL))

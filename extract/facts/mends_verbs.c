@@ -264,6 +264,18 @@ static void mend_agent(WgSentence *s, gint32 by)
        !verbal ? WG_DEP_NMOD : has_tag(&s->tokens[above], "VBN") ? WG_DEP_OBL_AGENT : WG_DEP_OBL);
 }
 
+/// "delisted from the exchange alongside Corviton": no other exchange.
+static void mend_company(WgSentence *s, gint32 mark)
+{
+  gint32 other = s->tokens[mark].head;
+  if (!is_word(&s->tokens[mark], "alongside") || s->tokens[mark].deprel != WG_DEP_CASE ||
+      other <= mark || s->tokens[other].deprel != WG_DEP_NMOD)
+    return;
+  gint32 at = s->tokens[other].head;
+  while (at >= 0 && s->tokens[at].upos != WG_UPOS_VERB) at = s->tokens[at].head;
+  if (at >= 0 && at < mark) hang(s, other, at, WG_DEP_OBL);
+}
+
 /// "added Corviton and two of its units to the list", the list hung on the units.
 static void mend_added(WgSentence *s, gint32 to)
 {
@@ -292,5 +304,6 @@ void wg_mend_verbs(WgSentence *s)
     mend_participle(s, i);
     mend_agent(s, i);
     mend_added(s, i);
+    mend_company(s, i);
   }
 }

@@ -191,6 +191,25 @@ static void resolve_bearer(WgArticle *a, gint32 s, gint32 t, GPtrArray *out, int
   }
 }
 
+/// "a rule of the Commerce Department".
+static void resolve_issuer(WgArticle *a, gint32 s, gint32 t, GPtrArray *out, int depth)
+{
+  static const char *const ISSUED[] = {"rule", "order", "law", "policy", "regulation",
+                                       "directive", "decree", "ruling", NULL};
+  static const char *const BY[] = {"of", "by", "from", NULL};
+  const WgTree *tree = a->trees[s];
+  const char *noun = wg_tree_token(tree, t)->lemma;
+  if (!noun || !g_strv_contains(ISSUED, noun)) return;
+  WG_CHILDREN(tree, t, c)
+  {
+    const WgDraft *d = named_at(a, s, c);
+    const char *marker = wg_tree_marker(tree, a->arena, c);
+    if (d && marker && g_strv_contains(BY, marker) &&
+        (d->type == WG_TYPE_GOVERNMENT_BODY || d->type == WG_TYPE_COUNTRY))
+      wg_resolve_deep(a, s, c, out, FALSE, depth + 2);
+  }
+}
+
 /// "the order", "its decision": the act of whoever issued it.
 static void resolve_act(WgArticle *a, gint32 s, gint32 t, GPtrArray *out, int depth)
 {
@@ -200,6 +219,7 @@ static void resolve_act(WgArticle *a, gint32 s, gint32 t, GPtrArray *out, int de
     gint32 head = g_array_index(heads, gint32, i);
     if (head != t) wg_resolve_deep(a, s, head, out, FALSE, depth + 2);
   }
+  if (!out->len) resolve_issuer(a, s, t, out, depth);
 }
 
 /// "companies such as X, Y and Z".
@@ -232,12 +252,50 @@ static void resolve_unnamed_speaker(WgArticle *a, gint32 s, gint32 t, GPtrArray 
   if (d) wg_referents_add(out, d);
 }
 
+/// "three Borvian officials", "several of its apps": some of many, not whose they are.
+gboolean wg_is_counted(const WgArticle *a, gint32 s, gint32 t)
+{
+  static const char *const SOME[] = {"several", "some", "many", "dozens", "few", NULL};
+  const WgTree *tree = a->trees[s];
+  if (!wg_word_has_tag(wg_tree_token(tree, t), "NNS")) return FALSE;
+  WG_CHILDREN(tree, t, c)
+  {
+    const WgToken *child = wg_tree_token(tree, c);
+    if (c < t && (child->deprel == WG_DEP_NUMMOD ||
+                  (child->lemma && g_strv_contains(SOME, child->lemma))))
+      return TRUE;
+  }
+  return FALSE;
+}
+
+/// "EU ministers", "NATO countries": together they are what they belong to.
+static void resolve_members(WgArticle *a, gint32 s, gint32 t, GPtrArray *out)
+{
+  static const char *const MEMBERS[] = {"minister", "country",  "state",    "nation",
+                                        "ambassador", "envoy",  "diplomat", NULL};
+  const WgTree *tree = a->trees[s];
+  const WgToken *noun = wg_tree_token(tree, t);
+  if (!wg_word_has_tag(noun, "NNS") || !noun->lemma || !g_strv_contains(MEMBERS, noun->lemma) ||
+      wg_is_counted(a, s, t))
+    return;
+  WG_CHILDREN(tree, t, c)
+  {
+    const WgDraft *d = named_at(a, s, c);
+    if (d && c < t && d->type == WG_TYPE_INTERGOVERNMENTAL_ORGANIZATION &&
+        wg_tree_token(tree, c)->deprel == WG_DEP_COMPOUND)
+      wg_referents_add(out, named_at(a, s, c));
+  }
+}
+
 static void resolve_noun(WgArticle *a, gint32 s, gint32 t, GPtrArray *out, gboolean conjuncts,
                          int depth)
 {
   const WgToken *noun = wg_article_token(a, s, t);
   guint before = out->len;
   if (resolve_beside(a, s, t, out, conjuncts, depth) || resolve_named_kind(a, s, t, out)) return;
+  if (wg_is_counted(a, s, t)) resolve_examples(a, s, t, out, depth);
+  if (out->len == before) resolve_members(a, s, t, out);
+  if (out->len > before) return;
   if (wg_word_listed(a, WG_LIST_GovernmentNoun, noun)) {
     resolve_government(a, s, t, out, depth);
     return;
