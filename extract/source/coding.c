@@ -21,6 +21,17 @@ static WgHttpStatus copy(WgSlice body, gsize limit, GString *out)
   return add(out, body.ptr, body.len, limit) ? WG_HTTP_WHOLE : WG_HTTP_TOO_LONG;
 }
 
+// What fails at once is no such stream. Some archives keep the plain body under the head of
+// the compressed one; one that is marked up can be told.
+static WgHttpStatus judge(WgSlice body, gsize limit, GString *out)
+{
+  if (out->len) return WG_HTTP_CUT;
+  const char *p = body.ptr, *end = body.ptr + body.len;
+  if (body.len >= 3 && memcmp(p, "\xef\xbb\xbf", 3) == 0) p += 3; // a byte order mark
+  while (p < end && g_ascii_isspace(*p)) p++;
+  return p < end && *p == '<' ? copy(body, limit, out) : WG_HTTP_UNKNOWN;
+}
+
 // ---- gzip and deflate
 
 static gboolean is_gzip(WgSlice body)
@@ -57,6 +68,7 @@ static WgHttpStatus inflate_all(WgSlice body, int window, gsize limit, GString *
       if (!is_gzip(rest) || inflateReset(&z) != Z_OK) break;
       status = WG_HTTP_CUT;
     } else if (code != Z_OK) {
+      if (code == Z_DATA_ERROR) status = judge(body, limit, out);
       break;
     }
   }
@@ -76,16 +88,6 @@ static WgHttpStatus undo_deflate(WgSlice body, gsize limit, GString *out)
 }
 
 // ---- br and zstd
-
-// What fails at once is no such stream. Some archives keep the plain body under the head of
-// the compressed one; one that is marked up can be told.
-static WgHttpStatus judge(WgSlice body, gsize limit, GString *out)
-{
-  if (out->len) return WG_HTTP_CUT;
-  const char *p = body.ptr, *end = body.ptr + body.len;
-  while (p < end && g_ascii_isspace(*p)) p++;
-  return p < end && *p == '<' ? copy(body, limit, out) : WG_HTTP_UNKNOWN;
-}
 
 static WgHttpStatus undo_brotli(WgSlice body, gsize limit, GString *out)
 {

@@ -229,6 +229,21 @@ static void each_coding_is_undone_as_far_as_it_goes(void)
   }
 }
 
+static void a_plain_body_under_the_head_of_a_coded_one_is_told_by_its_markup(void)
+{
+  static const char *const NAMES[] = {"deflate", "br", "zstd"};
+  for (gsize i = 0; i < G_N_ELEMENTS(NAMES); i++) {
+    g_autoptr(GString) archive = g_string_new(NULL);
+    g_autoptr(GString) marked = g_string_new("\xef\xbb\xbf<p>" STORY);
+    g_autoptr(GString) other = g_string_new("{\"text\": 1}");
+    add_coded(archive, "https://a.example/1", NAMES[i], marked, marked->len);
+    if (i) add_coded(archive, "https://a.example/2", NAMES[i], other, other->len);
+    g_autofree char *got = outline("plain.warc", archive->str, archive->len, 0);
+    CU_ASSERT_PTR_NOT_NULL(strstr(got, "<p>" STORY));
+    CU_ASSERT_EQUAL(strstr(got, "!: https://a.example/2: compressed in a way") != NULL, i > 0);
+  }
+}
+
 static void a_bomb_is_stopped_at_the_ceiling(void)
 {
   g_autofree char *zeros = g_strnfill(4000000, 'a');
@@ -327,6 +342,7 @@ int main(void)
       FX_TEST(address_and_time_of_retrieval_go_with_the_article),
       FX_TEST(chunks_and_compression_are_undone_where_they_are),
       FX_TEST(each_coding_is_undone_as_far_as_it_goes),
+      FX_TEST(a_plain_body_under_the_head_of_a_coded_one_is_told_by_its_markup),
       FX_TEST(a_bomb_is_stopped_at_the_ceiling),
       FX_TEST(what_is_broken_is_named_and_passed_over),
       FX_TEST(a_field_folded_without_end_is_named_and_passed_over),
