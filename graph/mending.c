@@ -108,7 +108,7 @@ static void free_source(void *data)
 
 // A row on the left may narrow what is asked on the right where the right side only grows
 // with what it finds, and where each variable that has a value has it of that row: not
-// where an OPTIONAL stands within another, nor beside BIND, VALUES or a SELECT within.
+// where an OPTIONAL stands within another, nor beside BIND or a SELECT within.
 static gboolean may_narrow(rasqal_graph_pattern *pattern, gboolean in_optional)
 {
   switch ((int)rasqal_graph_pattern_get_operator(pattern)) {

@@ -7,6 +7,7 @@
 
 #include "graph/gather.h"
 #include "graph/mending.h"
+#include "graph/misfit.h"
 #include "graph/refusal.h"
 #include "graph/terms.h"
 
@@ -170,71 +171,6 @@ static void note_names(WgQuery *query, rasqal_query *q)
   g_ptr_array_add(query->names, NULL);
 }
 
-// GROUP BY an expression is evaluated wrongly; by a variable it is right.
-static gboolean groups_by_expression(rasqal_query *q)
-{
-  for (int i = 0;; i++) {
-    rasqal_expression *e = rasqal_query_get_group_condition(q, i);
-    if (!e) return FALSE;
-    if (e->op != RASQAL_EXPR_LITERAL ||
-        (e->literal && e->literal->type != RASQAL_LITERAL_VARIABLE))
-      return TRUE;
-  }
-}
-
-static gboolean names_variable(const rasqal_literal *term, const rasqal_variable *v)
-{
-  return term && term->type == RASQAL_LITERAL_VARIABLE && term->value.variable == v;
-}
-
-// Whether each row of the pattern has a value for `v`, as far as patterns tell.
-static gboolean binds(rasqal_graph_pattern *pattern, const rasqal_variable *v)
-{
-  int op = (int)rasqal_graph_pattern_get_operator(pattern);
-  gboolean is_union = op == RASQAL_GRAPH_PATTERN_OPERATOR_UNION;
-  if (op == RASQAL_GRAPH_PATTERN_OPERATOR_OPTIONAL) return FALSE;
-  for (int i = 0;; i++) {
-    const rasqal_triple *t = rasqal_graph_pattern_get_triple(pattern, i);
-    if (!t) break;
-    if (names_variable(t->subject, v) || names_variable(t->predicate, v) ||
-        names_variable(t->object, v))
-      return TRUE;
-  }
-  for (int i = 0;; i++) {
-    rasqal_graph_pattern *sub = rasqal_graph_pattern_get_sub_graph_pattern(pattern, i);
-    if (!sub) return is_union && i > 0;
-    if (binds(sub, v) != is_union) return !is_union;
-  }
-}
-
-typedef struct counted {
-  rasqal_graph_pattern *pattern;
-  gboolean unsure;
-} Counted;
-
-static int look_at_count(void *context, rasqal_expression *e)
-{
-  Counted *counted = context;
-  gboolean counts = e->op == RASQAL_EXPR_COUNT || e->op == RASQAL_EXPR_AVG;
-  const rasqal_literal *of = counts && e->arg1 ? e->arg1->literal : NULL;
-  if (of && of->type == RASQAL_LITERAL_VARIABLE)
-    counted->unsure = counted->unsure || !binds(counted->pattern, of->value.variable);
-  return 0;
-}
-
-// Rows without a value are counted as if they had one.
-static gboolean counts_what_may_be_unbound(rasqal_query *q)
-{
-  raptor_sequence *names = rasqal_query_get_bound_variable_sequence(q);
-  Counted counted = {rasqal_query_get_query_graph_pattern(q), FALSE};
-  int n = names ? raptor_sequence_size(names) : 0;
-  for (int i = 0; i < n; i++) {
-    const rasqal_variable *v = raptor_sequence_get_at(names, i);
-    if (v->expression) rasqal_expression_visit(v->expression, look_at_count, &counted);
-  }
-  return counted.unsure;
-}
-
 static gboolean understand(WgQuery *query, rasqal_query *q, GError **error)
 {
   switch ((int)rasqal_query_get_verb(q)) {
@@ -244,9 +180,8 @@ static gboolean understand(WgQuery *query, rasqal_query *q, GError **error)
   case RASQAL_QUERY_VERB_DESCRIBE: return refuse("DESCRIBE", error);
   default: return refuse("UPDATE", error);
   }
-  if (groups_by_expression(q)) return refuse("GROUP BY an expression", error);
-  if (counts_what_may_be_unbound(q))
-    return refuse("COUNT or AVG of what may be unbound", error);
+  const char *wrong = wg_query_misfit(q);
+  if (wrong) return refuse(wrong, error);
   note_patterns(query, q);
   if (query->kind == WG_QUERY_SELECT) note_names(query, q);
   return TRUE;

@@ -73,7 +73,7 @@ static const char *refused_word(const char *word, gsize n)
       {"LOAD", "UPDATE"},       {"CLEAR", "UPDATE"},      {"CREATE", "UPDATE"},
       {"DROP", "UPDATE"},       {"COPY", "UPDATE"},       {"MOVE", "UPDATE"},
       {"ADD", "UPDATE"},        {"WITH", "UPDATE"},       {"FROM", "FROM"},
-      {"GRAPH", "GRAPH"}};
+      {"GRAPH", "GRAPH"},       {"VALUES", "VALUES"}};
   for (guint i = 0; i < G_N_ELEMENTS(WORDS); i++)
     if (strlen(WORDS[i][0]) == n && g_ascii_strncasecmp(word, WORDS[i][0], n) == 0)
       return WORDS[i][1];

@@ -152,15 +152,23 @@ static void what_the_engine_cannot_do_is_refused_by_name(void)
       {"SELECT * { SERVICE <http://x.example/> { ?a ?b ?c } }", "SERVICE"},
       {"SELECT * FROM <http://x.example/> { ?a ?b ?c }", "FROM"},
       {"SELECT * { GRAPH ?g { ?a ?b ?c } }", "GRAPH"},
+      {"SELECT * { VALUES ?b { wg:owns } ?a ?b ?c }", "VALUES"},
+      {"SELECT * { ?a ?b ?c } values (?a) { (UNDEF) }", "VALUES"},
       {"SELECT (COUNT(*) AS ?n) { ?a wg:owns ?b } GROUP BY (STR(?a))",
        "GROUP BY an expression"},
       {"SELECT (COUNT(?c) AS ?n) { ?a wg:owns ?b OPTIONAL { ?a wg:iso3 ?c } }",
        "COUNT or AVG of what may be unbound"},
       {"SELECT (1 + COUNT(DISTINCT ?c) AS ?n) { { ?a wg:owns ?b } UNION { ?a wg:iso3 ?c } }",
-       "COUNT or AVG of what may be unbound"}};
+       "COUNT or AVG of what may be unbound"},
+      {"SELECT * { ?a wg:owns ?b { ?b rdfs:label ?c } OPTIONAL { ?a wg:iso3 ?d } }",
+       "a pattern before one in braces and an OPTIONAL or UNION (without these braces it goes)"},
+      {"SELECT * { ?a wg:owns ?b { ?c wg:sues ?d OPTIONAL { ?d wg:owns ?b } } }",
+       "an OPTIONAL within a part in braces or another OPTIONAL"},
+      {"SELECT * { ?a wg:owns ?b OPTIONAL { ?a wg:sues ?c OPTIONAL { ?b wg:owns ?c } } }",
+       "an OPTIONAL within a part in braces or another OPTIONAL"}};
   for (guint i = 0; i < G_N_ELEMENTS(REFUSED); i++) {
     g_autofree char *out = ask(REFUSED[i][0], "csv", 100);
-    g_autofree char *begin = g_strconcat(REFUSED[i][1], ": ", NULL);
+    const char *begin = REFUSED[i][1];
     if (out || !g_str_has_prefix(said, begin))
       g_printerr("\n%s: %s\n", REFUSED[i][0], out ? out : said);
     CU_ASSERT_PTR_NULL(out);
@@ -259,6 +267,8 @@ static void each_row_of_a_join_keeps_what_it_has(void)
   answers("SELECT ?who ?role ?day { " HOLDS "wg:role ?role "
           "{ ?r wg:earliest ?day } UNION { ?r wg:trigger ?day FILTER(?day = ?who) }" ORDERED,
           "csv", joined);
+  answers("SELECT ?who ?role ?day { " HOLDS "wg:role ?role { ?r wg:trigger ?s "
+          "OPTIONAL { ?r wg:earliest ?day } }" ORDERED, "csv", optional);
   made = owner_store;
 }
 
