@@ -3,7 +3,7 @@
 // sentence that tells it, an article with what it tells.
 import { html, nothing } from "lit-html";
 import { familyOf } from "./families.js";
-import { addressOf, list, nameOf, namesOf, typeWords, wordFor } from "./graph.js";
+import { addressOf, byDay, list, nameOf, namesOf, typeWords, wordFor } from "./graph.js";
 import { markQuote } from "./marks.js";
 
 const link = (id, text) => html`<a href=${addressOf(id)}>${text}</a>`;
@@ -54,7 +54,7 @@ function detailsOf(graph, report) {
 
 function tagsOf(graph, report) {
   const tag = (name) => html`<span class="tag ${name}" title=${graph.terms.get(name)?.comment ?? ""}>${wordFor(graph, name)}</span>`;
-  return html`${tag(report.polarity)} ${tag(report.modality)} ${tag(report.phase)}
+  return html`${[report.polarity, report.modality, report.phase].filter(Boolean).map((name) => html`${tag(name)} `)}
     ${report.time ? html`<time class="tag">${report.time}</time>` : nothing}`;
 }
 
@@ -93,7 +93,7 @@ function eventPage(graph, event) {
       <h2>${[event.actor, event.target].filter(Boolean).map((id, i) => html`${i ? (eventClass?.symmetric ? " – " : " → ") : ""}${nameOf(graph, id)}`)}</h2></header>
     <dl>${side(event.actor, eventClass?.symmetric ? "Party" : "Actor")}${side(event.target, eventClass?.symmetric ? "Party" : "Target")}
       <div><dt>Standing</dt><dd title=${standing?.comment ?? ""}>${wordFor(graph, event.standing)}${list(event.outcome).map((o) => `, ${wordFor(graph, o)}`)}</dd></div>
-      <div><dt>Told by</dt><dd>${plural(Number(event.told), "report")}, ${plural(Number(event.sources ?? 0), "independent source")}</dd></div>
+      <div><dt>Told by</dt><dd>${plural(Number(event.told ?? event.reports.length), "report")}, ${plural(Number(event.sources ?? 0), "independent source")}</dd></div>
       ${event.first ? html`<div><dt>Reported</dt><dd>${event.first.slice(0, 10)}${event.last && event.last !== event.first ? ` to ${event.last.slice(0, 10)}` : ""}</dd></div>` : nothing}</dl>
     ${eventClass?.comment ? html`<details class="codebook"><summary>What counts as this</summary><p>${eventClass.comment}</p></details>` : nothing}
     <p class="key"><mark class="actor">actor</mark> <mark class="trigger">trigger</mark> <mark class="target">target</mark></p>
@@ -102,7 +102,10 @@ function eventPage(graph, event) {
 
 function byClass(events) {
   const groups = new Map();
-  for (const event of events) groups.set(event.type, [...(groups.get(event.type) ?? []), event]);
+  for (const event of events) {
+    if (!groups.has(event.type)) groups.set(event.type, []);
+    groups.get(event.type).push(event);
+  }
   return [...groups];
 }
 
@@ -117,7 +120,7 @@ function entityPage(graph, entity, centre, onCentre) {
     ${matches.map((m) => html`<p class="quiet">${outward(m.replace("http:", "https:").replace("/entity/", "/wiki/"), `Wikidata ${m.slice(MATCH.length)}`)}</p>`)}
     <p><button type="button" id="centre" @click=${() => onCentre(centre === entity.id ? null : entity.id)}>
       ${centre === entity.id ? "Show all parties again" : "Show only its events"}</button></p>
-    ${byClass([...entity.events].sort((a, b) => (a.day < b.day ? -1 : 1))).map(([type, events]) => html`
+    ${byClass([...entity.events].sort(byDay)).map(([type, events]) => html`
       <h3>${wordFor(graph, type)} <span class="count">${events.length}</span></h3>
       <ul class="events">${events.map((e) => eventRow(graph, e))}</ul>`)}
     ${entity.events.length ? nothing : html`<p class="quiet">No event here has it as a party.</p>`}`;

@@ -21,7 +21,7 @@ export function monthText(value) {
 // The months that a report speaks of: as told, else those of its article.
 function spanOf(report, article) {
   const from = month(report.earliest) ?? month(article?.date);
-  return from === null ? null : [from, month(report.latest, true) ?? month(article?.date)];
+  return from === null ? null : [from, Math.max(from, month(report.latest, true) ?? month(article?.date) ?? from)];
 }
 
 function settleEvent(event, graph) {
@@ -59,8 +59,8 @@ function party(graph, id) {
   return graph.entities.get(id);
 }
 
-// Undated ones come last.
-function byDay(a, b) {
+/** The order of events; undated ones come last. */
+export function byDay(a, b) {
   const one = a.day || "9999", two = b.day || "9999";
   return one < two ? -1 : one > two ? 1 : a.id < b.id ? -1 : 1;
 }
@@ -74,7 +74,8 @@ export function readGraph(data) {
   };
   const rooms = { entity: graph.entities, event: graph.events, report: graph.reports, article: graph.articles };
   for (const row of data.rows) {
-    if (row.kind === "event") Object.assign(row, { type: list(row.type)[0], told: Number(row.reports), reports: [] });
+    if (row.kind === "entity" || row.kind === "event") row.label = list(row.label)[0] ?? row.id;
+    if (row.kind === "event") Object.assign(row, { type: list(row.type)[0] ?? "Event", told: row.reports, reports: [] });
     if (row.kind === "article") row.reports = [];
     if (row.kind === "entity") row.events = [];
     rooms[row.kind].set(row.id, row);

@@ -30,6 +30,11 @@ function articleRow(article) {
     <span class="count" title="reports">${article.reports.length}</span>`)}</li>`;
 }
 
+function byDate(a, b) {
+  const one = a.date ?? "9999", two = b.date ?? "9999";
+  return one < two ? -1 : one > two ? 1 : a.id < b.id ? -1 : 1;
+}
+
 // What each list holds of these events, and how it prints a part of it.
 function contentOf(graph, view, events) {
   if (view.list === "parties") {
@@ -38,8 +43,7 @@ function contentOf(graph, view, events) {
   }
   if (view.list === "timeline") return [events.length, (n) => timelineOf(graph, events.slice(0, n))];
   const ids = new Set(events.flatMap((e) => e.reports.map((r) => r.article)));
-  const articles = [...graph.articles.values()].filter((a) => ids.has(a.id))
-    .sort((a, b) => ((a.date ?? "9999") < (b.date ?? "9999") ? -1 : 1));
+  const articles = [...graph.articles.values()].filter((a) => ids.has(a.id)).sort(byDate);
   return [articles.length, (n) => html`<ul class="rows">${articles.slice(0, n).map(articleRow)}</ul>`];
 }
 

@@ -7,7 +7,7 @@ import { familiesOf } from "./families.js";
 import { drawFilters } from "./filters.js";
 import { addressOf, idAt, readGraph } from "./graph.js";
 import { drawLists } from "./lists.js";
-import { makeNetwork } from "./network.js";
+import { hasModifier, makeNetwork } from "./network.js";
 import { makeSearch } from "./search.js";
 import { makeTimeline } from "./timeline.js";
 import { eventsIn, monthsOf, pictureOf, wholeView } from "./view.js";
@@ -16,11 +16,22 @@ const $ = (id) => document.getElementById(id);
 const SIZES = [30, 60, 120, 250, 500];
 const WIDE = matchMedia("(min-width: 64rem)");
 
+// Whatever cannot be read or drawn is told, not left blank.
+addEventListener("error", (e) => {
+  if (!e.error) return; // a remark of the browser
+  $("trouble").textContent = `This page cannot show all that it holds: ${e.message}`;
+  $("trouble").hidden = false;
+});
+
 const graph = readGraph(JSON.parse($("data").textContent));
 const view = wholeView(monthsOf(graph));
 if (!WIDE.matches) view.size = SIZES[0];
 
-const chosen = () => idAt(location.hash);
+// "" where the address names nothing that is here, as "#main" does.
+const chosen = () => {
+  const id = idAt(location.hash);
+  return [graph.entities, graph.events, graph.articles].some((room) => room.has(id)) ? id : "";
+};
 const choose = (id) => { location.hash = addressOf(id ?? ""); };
 const network = makeNetwork($("network"), graph, choose);
 const timeline = makeTimeline($("time"), view, (from, until) => {
@@ -89,16 +100,22 @@ function invite() {
   return true;
 }
 
+let opener = null; // what had the focus before
+
+// Who closes it goes on where he was; but on a phone the search field would open its keyboard.
 addEventListener("hashchange", () => {
+  const before = document.activeElement, held = $("detail").contains(before);
+  if (!held) opener = before;
   if (invite()) draw();
   else drawChosen();
   $("detail").scrollTop = 0;
   if (chosen()) $("detail").focus({ preventScroll: WIDE.matches });
+  else if (held && opener !== $("query")) opener?.focus({ preventScroll: true });
 });
 
 addEventListener("keydown", (e) => {
   if (e.key === "Escape" && chosen() && e.target !== $("query")) choose(null);
-  if (e.key === "/" && !/^(INPUT|SELECT|TEXTAREA)$/.test(e.target.tagName)) {
+  if (e.key === "/" && !hasModifier(e) && !/^(INPUT|SELECT|TEXTAREA)$/.test(e.target.tagName)) {
     e.preventDefault();
     $("query").focus();
   }

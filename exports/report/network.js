@@ -101,7 +101,13 @@ function zoom(cy, factor) {
   cy.zoom({ level: cy.zoom() * factor, renderedPosition: { x: cy.width() / 2, y: cy.height() / 2 } });
 }
 
+/** Keys of the browser itself: Ctrl and + zoom the page. */
+export function hasModifier(e) {
+  return e.ctrlKey || e.metaKey || e.altKey;
+}
+
 function steer(cy, e) {
+  if (hasModifier(e)) return;
   const moves = { ArrowLeft: [STEP, 0], ArrowRight: [-STEP, 0], ArrowUp: [0, STEP], ArrowDown: [0, -STEP] };
   if (moves[e.key]) cy.panBy({ x: moves[e.key][0], y: moves[e.key][1] });
   else if (e.key === "+" || e.key === "=") zoom(cy, 1.25);

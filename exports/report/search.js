@@ -36,7 +36,7 @@ export function makeSearch(field, hits, graph, onChoose) {
     field.setAttribute("aria-expanded", String(!hits.hidden));
     if (at >= 0) field.setAttribute("aria-activedescendant", `hit-${at}`);
     else field.removeAttribute("aria-activedescendant");
-    render(found.length ? found.map(hit) : html`<li class="none">Nothing is called so.</li>`, hits);
+    render(found.length ? found.map(hit) : html`<li class="none" role="option" aria-disabled="true" aria-selected="false">Nothing is called so.</li>`, hits);
     hits.children[at]?.scrollIntoView({ block: "nearest" });
   }
 
@@ -50,6 +50,7 @@ export function makeSearch(field, hits, graph, onChoose) {
     at = -1;
     hits.hidden = true;
     field.setAttribute("aria-expanded", "false");
+    field.removeAttribute("aria-activedescendant");
   }
 
   function choose(id) {

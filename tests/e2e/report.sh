@@ -13,7 +13,13 @@ cp out page.html
 [ "$(grep -c -i 'Permission is hereby granted' page.html)" -ge 4 ] || fail "no licences"
 expect 0 export -s store.db -o again.html
 same page.html again.html
-node "$WG_NPM/report.mjs" page.html "Zhonglan Photonics" ${WG_PICTURES:+"$WG_PICTURES"} >out 2>err ||
+cat >poor.rq <<'END'
+CONSTRUCT { ?e wg:standing ?s ; wg:actor ?a ; wg:target ?b . ?a a wg:Company ; skos:altLabel ?n . ?r a wg:Report ; wg:reports ?e ; wg:earliest "2031-04-20" }
+WHERE { ?r wg:reports ?e . ?e wg:standing ?s ; wg:actor ?a ; wg:target ?b OPTIONAL { ?a skos:altLabel ?n } }
+END
+expect 0 export -s store.db --construct poor.rq -o poor.html
+sed 's/^{"kind":"event"/{"kind"/' page.html >broken.html
+node "$WG_NPM/report.mjs" page.html "Zhonglan Photonics" poor.html broken.html ${WG_PICTURES:+"$WG_PICTURES"} >out 2>err ||
   fail "the page does not do what it should: $(tail -n 20 out)"
 
 # What may be published, and parts, go through the same filters as other formats.

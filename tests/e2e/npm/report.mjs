@@ -1,15 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
-// node report.mjs PAGE PARTY [FOLDER]: opens a report in Chromium without a window, on a desk
-// and on a phone, and uses it as a reader would, looking for PARTY, an end of a line that is
-// drawn. Whatever is wrong stops it. Into FOLDER it puts pictures.
+// node report.mjs PAGE PARTY POOR BROKEN [FOLDER]: opens a report in Chromium without a window,
+// on a desk and on a phone, and uses it as a reader would, looking for PARTY, an end of a line
+// that is drawn; then POOR, of a graph that lacks most, and BROKEN, whose data are cut.
+// Whatever is wrong stops it. Into FOLDER it puts pictures.
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { join, resolve } from "node:path";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 import puppeteer from "puppeteer-core";
 
-const [file, party, pictures] = process.argv.slice(2);
-const url = "file://" + resolve(file);
+const [file, party, poor, broken, pictures] = process.argv.slice(2);
+const url = pathToFileURL(file).href;
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const rows = JSON.parse(/<script type="application\/json" id="data">(.*?)<\/script>/s.exec(readFileSync(file, "utf8"))[1]).rows;
 const DESK = { width: 1440, height: 900 }, PHONE = { width: 390, height: 844, hasTouch: true, isMobile: true };
@@ -19,15 +21,15 @@ const browser = await puppeteer.launch({
   args: ["--no-sandbox", "--disable-dev-shm-usage"],
 });
 
-async function open(viewport, scheme) {
+async function open(viewport, scheme, address = url) {
   const page = await browser.newPage(), wrong = [];
   page.on("console", (m) => m.type() === "log" || wrong.push(`${m.type()}: ${m.text()}`));
   page.on("pageerror", (e) => wrong.push(String(e)));
   page.on("dialog", (d) => { wrong.push(`dialog: ${d.message()}`); d.dismiss(); });
-  page.on("request", (r) => /^(data|blob):/.test(r.url()) || r.url().split("#")[0] === url || wrong.push(`asks for ${r.url()}`));
+  page.on("request", (r) => /^(data|blob):/.test(r.url()) || r.url().split("#")[0] === address || wrong.push(`asks for ${r.url()}`));
   await page.setViewport(viewport);
   await page.emulateMediaFeatures([{ name: "prefers-color-scheme", value: scheme ?? "light" }]);
-  await page.goto(url);
+  await page.goto(address);
   return { page, wrong };
 }
 
@@ -139,6 +141,42 @@ async function keys(page) {
   await page.keyboard.press("ArrowRight");
 }
 
+// From the first link to the lists without what was chosen coming in between; Escape leads back.
+async function walk(page) {
+  const focus = () => page.evaluate(() => document.activeElement.id || document.activeElement.tagName);
+  await page.focus(".skip");
+  await page.keyboard.press("Enter");
+  await page.waitForFunction(() => location.hash === "#main");
+  await settled(page);
+  assert.equal(await focus(), "main");
+  assert.equal(await page.$("#detail.open"), null);
+  await page.focus("#list .events a");
+  await page.keyboard.press("Enter");
+  await page.waitForSelector("#detail.open .report");
+  assert.equal(await focus(), "detail");
+  await page.keyboard.press("Escape");
+  await page.waitForFunction(() => document.activeElement.matches("#list .events a"));
+}
+
+// Ctrl and + are the browser's.
+async function leavesKeys(page) {
+  const taken = await page.evaluate(() => ["#network", "body"].map((place) => {
+    const e = new KeyboardEvent("keydown", { key: place === "body" ? "/" : "+", ctrlKey: true, bubbles: true, cancelable: true });
+    document.querySelector(place).dispatchEvent(e);
+    return e.defaultPrevented;
+  }));
+  assert.deepEqual(taken, [false, false]);
+}
+
+// No answer is one that can be read out.
+async function findNothing(page) {
+  await page.focus("#query");
+  await page.keyboard.type("qqqqzzzz");
+  await page.waitForSelector("#hits .none");
+  await checkAccess(page, "nothing found");
+  await page.keyboard.press("Escape");
+}
+
 async function checkAccess(page, where) {
   await page.evaluate(axe);
   const { violations } = await page.evaluate(() => window.axe.run(document, { runOnly: ["wcag2a", "wcag2aa"] }));
@@ -163,6 +201,9 @@ async function onDesk() {
   await checkAccess(page, "desk");
   await clickParty(page);
   await keys(page);
+  await walk(page);
+  await leavesKeys(page);
+  await findNothing(page);
   await page.click("#theme");
   await page.click("#theme");
   assert.equal(await page.$eval(":root", (e) => e.dataset.theme), "dark");
@@ -184,9 +225,23 @@ async function onPhone() {
   assert.deepEqual(wrong, []);
 }
 
+// A graph that lacks what ours have (`--construct`) is drawn as far as it goes; data that are
+// cut are told of.
+async function odd() {
+  const { page, wrong } = await open(DESK, "light", pathToFileURL(poor).href);
+  assert.ok((await events(page)) > 0);
+  await page.click("#list .events a");
+  await page.waitForSelector("#detail .report");
+  assert.match(await text(page, "#detail dl"), /Told by ?1 report,/);
+  assert.deepEqual(wrong, []);
+  const cut = await open(DESK, "light", pathToFileURL(broken).href);
+  assert.match(await text(cut.page, "#trouble:not([hidden])"), /^This page cannot show/);
+}
+
 try {
   await onDesk();
   await onPhone();
+  await odd();
 } finally {
   await browser.close();
 }
