@@ -33,7 +33,7 @@ export function eventRow(graph, event) {
 // ---- a report
 
 function quoteOf(graph, report, event) {
-  if (!report.quote) return html`<p class="quiet">The sentence is not given here; it has the offsets ${report.begin ?? "?"} to ${report.end ?? "?"}.</p>`;
+  if (!report.quote) return html`<p class="quiet">The sentence is not given here${report.begin === undefined ? "" : `; it has the offsets ${report.begin} to ${report.end}`}.</p>`;
   const pieces = markQuote(report.quote, report.trigger, namesOf(graph, event.actor), namesOf(graph, event.target));
   return html`<blockquote>${pieces.map(({ text, kind }) => (kind ? html`<mark class=${kind} title=${kind}>${text}</mark>` : text))}</blockquote>`;
 }
@@ -45,7 +45,7 @@ const SAID = [
 
 function detailsOf(graph, report) {
   const rows = SAID.filter(([name]) => report[name] !== undefined)
-    .map(([name, title]) => [title, list(report[name]).map((v) => wordFor(graph, v)).join("; ")]);
+    .map(([name, title]) => [title, list(report[name]).map((v) => (name === "outcome" ? wordFor(graph, v) : v)).join("; ")]);
   if (report.place) rows.push(["Place", list(report.place).map((id) => nameOf(graph, id)).join("; ")]);
   if (report.amount) rows.push(["Amount", [report.amount, ...list(report.currency), ...list(report.unit)].join(" ")]);
   for (const id of list(report.about)) rows.push(["About", graph.events.has(id) ? link(id, nameOf(graph, id)) : nameOf(graph, id)]);
@@ -96,7 +96,7 @@ function eventPage(graph, event) {
       <div><dt>Told by</dt><dd>${plural(Number(event.told ?? event.reports.length), "report")}, ${plural(Number(event.sources ?? 0), "independent source")}</dd></div>
       ${event.first ? html`<div><dt>Reported</dt><dd>${event.first.slice(0, 10)}${event.last && event.last !== event.first ? ` to ${event.last.slice(0, 10)}` : ""}</dd></div>` : nothing}</dl>
     ${eventClass?.comment ? html`<details class="codebook"><summary>What counts as this</summary><p>${eventClass.comment}</p></details>` : nothing}
-    <p class="key"><mark class="actor">actor</mark> <mark class="trigger">trigger</mark> <mark class="target">target</mark></p>
+    ${event.reports.some((r) => r.quote) ? html`<p class="key"><mark class="actor">actor</mark> <mark class="trigger">trigger</mark> <mark class="target">target</mark></p>` : nothing}
     ${event.reports.map((r) => reportOf(graph, r, event))}`;
 }
 

@@ -233,6 +233,8 @@ async function odd() {
   await page.click("#list .events a");
   await page.waitForSelector("#detail .report");
   assert.match(await text(page, "#detail dl"), /Told by ?1 report,/);
+  assert.equal(await text(page, "#detail .report .quiet"), "The sentence is not given here.");
+  assert.equal(await page.$("#detail .key"), null);
   assert.deepEqual(wrong, []);
   const cut = await open(DESK, "light", pathToFileURL(broken).href);
   assert.match(await text(cut.page, "#trouble:not([hidden])"), /^This page cannot show/);
