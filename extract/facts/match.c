@@ -177,13 +177,33 @@ static gboolean is_possessive(const WgArticle *a, gint32 s, gint32 t)
   return token->upos == WG_UPOS_PRON && token->deprel == WG_DEP_NMOD_POSS;
 }
 
+/// "A Norvik executive was charged": of what the law does to somebody the firm that he is of
+/// is not the party.
+static gboolean is_of_staff(const WgArticle *a, gint32 s, gint32 t, const WgDraft *d)
+{
+  return wg_type_is_organization(d->type) && !a->mention_of[s][t] &&
+         wg_word_listed(a, WG_LIST_SpokespersonNoun, wg_article_token(a, s, t));
+}
+
+/// Acts that are done to the one and not to the firm that he is of.
+static gboolean is_in_person(const WgFrame *frame)
+{
+  static const char *const CLASSES[] = {"Charge", "Arrest", "Extradition", "Penalty", NULL};
+  return g_strv_contains(CLASSES, frame->event_class->local);
+}
+
 /// The entities of the first path that leads to any of the right kind.
 /// `not_these` (may be NULL) stand on the other side: where "its" means them it is passed over.
 /// Returns whether one was found that the frame excepts.
-static gboolean parties(WgArticle *a, gint32 s, gint32 t, const char *side,
-                        const WgPathList *paths, const char *const *types,
-                        const char *const *except, const GPtrArray *not_these, GPtrArray *out)
+static gboolean parties(WgArticle *a, gint32 s, gint32 t, const WgFrame *frame,
+                        gboolean is_target, const GPtrArray *not_these, GPtrArray *out)
 {
+  const char *side = is_target ? "target" : "actor";
+  const WgPathList *paths = is_target ? &frame->target : &frame->actor;
+  const char *const *types =
+      is_target ? frame->event_class->target_types : frame->event_class->actor_types;
+  const char *const *except = is_target ? frame->except_target : frame->except_actor;
+  gboolean in_person = is_target && is_in_person(frame);
   gboolean excepted = FALSE;
   for (guint p = 0; p < paths->n && !out->len; p++) {
     if (paths->paths[p].steps[0].kind == WG_STEP_SOURCE) {
@@ -222,7 +242,9 @@ static gboolean parties(WgArticle *a, gint32 s, gint32 t, const char *side,
         gboolean taken = wg_draft_is(d, types);
         const char *refused = !taken ? "which the class does not take"
                               : except && wg_draft_is(d, except) ? "which the frame excepts"
-                                                                 : NULL;
+                              : in_person && is_of_staff(a, s, g_array_index(heads, gint32, i), d)
+                                  ? "whose people are meant"
+                                  : NULL;
         excepted |= taken && refused;
         if (!refused && d->type == WG_TYPE_COUNTRY && g_str_equal(side, "target") &&
             wg_is_counted(a, s, g_array_index(heads, gint32, i)))
@@ -407,6 +429,25 @@ static void keep_own_word(WgFact *fact)
   g_ptr_array_add(sources, fact->actor);
 }
 
+/// Who rejects the accusations that another made disputes what they say, not that they were
+/// made; a suit that was dismissed was filed.
+static void keep_told(WgArticle *a, WgFact *fact)
+{
+  static const char *const FILED[] = {"Lawsuit", NULL};
+  static const char *const MADE[] = {"Accusation", NULL};
+  const WgToken *word = wg_article_token(a, fact->sentence, fact->token);
+  if (!fact->claim.denied || word->upos != WG_UPOS_NOUN || word->head < 0) return;
+  const WgToken *above = wg_article_token(a, fact->sentence, word->head);
+  if (is_class(fact, FILED) && wg_word_is(above, "dismissed")) {
+    fact->claim.denied = FALSE;
+    fact->claim.phase = WG_ENDED;
+    fact->claim.phase_is_told = TRUE;
+  } else if (is_class(fact, MADE) && fact->actor &&
+             wg_word_listed(a, WG_LIST_AccusationNoun, word) &&
+             wg_word_listed(a, WG_LIST_DenialVerb, above) && fact->claim.polarity == WG_AFFIRMED)
+    fact->claim.denied = FALSE;
+}
+
 static void emit(WgArticle *a, gint32 s, gint32 t, const WgFrame *frame, WgDraft *actor,
                  WgDraft *target, guint32 act)
 {
@@ -442,6 +483,7 @@ static void emit(WgArticle *a, gint32 s, gint32 t, const WgFrame *frame, WgDraft
   if (actor && is_class(fact, SPOKEN) && !as_source)
     g_ptr_array_remove(fact->claim.sources, actor);
   keep_own_word(fact);
+  keep_told(a, fact);
   fact->confidence = frame->base - (parse_margin(a, s, t) < 50 ? 10 : 0) -
                      (actor ? 0 : 5) - (a->sentences[s].in_title ? 5 : 0);
   wg_fact_add(a, fact);
@@ -465,15 +507,13 @@ static void fire(WgArticle *a, gint32 s, gint32 t, const WgFrame *frame)
 {
   g_autoptr(GPtrArray) actors = g_ptr_array_new();
   g_autoptr(GPtrArray) targets = g_ptr_array_new();
-  gboolean excepted = parties(a, s, t, "actor", &frame->actor, frame->event_class->actor_types,
-                              frame->except_actor, NULL, actors);
+  gboolean excepted = parties(a, s, t, frame, FALSE, NULL, actors);
   if (excepted && !actors->len) { // somebody did it: not what the frame tells
     wg_trace_say(a, s, 2, "no: no actor but one that the frame excepts");
     return;
   }
   gboolean apart = !g_str_equal(frame->event_class->local, "Investigation") && !frame->split;
-  parties(a, s, t, "target", &frame->target, frame->event_class->target_types,
-          frame->except_target, apart && actors->len == 1 ? actors : NULL, targets);
+  parties(a, s, t, frame, TRUE, apart && actors->len == 1 ? actors : NULL, targets);
   if (frame->split && !targets->len) {
     if (actors->len >= 2) emit_pairs(a, s, t, frame, actors, a->acts++);
     else wg_trace_say(a, s, 2, "no: no two parties");

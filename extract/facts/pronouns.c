@@ -82,12 +82,49 @@ static void add_coordinated(WgArticle *a, gint32 s, gint32 t, const WgDraft *d, 
   }
 }
 
+/// "X and its chief executive": the name that its noun is coordinated with, where it fits.
+static WgDraft *owner_beside(const WgArticle *a, gint32 s, gint32 t, const WgWanted *wanted)
+{
+  const WgTree *tree = a->trees[s];
+  const WgToken *p = wg_tree_token(tree, t);
+  if (p->deprel != WG_DEP_NMOD_POSS || p->head < 0 || t < 2) return NULL;
+  if (wg_tree_token(tree, p->head)->deprel != WG_DEP_CONJ ||
+      !wg_word_is(wg_tree_token(tree, t - 1), "and"))
+    return NULL;
+  const WgMention *m = a->mention_of[s][t - 2];
+  if (!m || m->kind != WG_MENTION_NAME) return NULL;
+  for (gint32 k = MAX(m->first - 4, 0); k < m->first; k++) // "X, its unit Y and its head"
+    if (wg_word_is(wg_tree_token(tree, k), "its") || wg_word_is(wg_tree_token(tree, k), "their"))
+      return NULL;
+  WgDraft *d = wg_draft_root(m->draft);
+  return wg_draft_fits(d, wanted) ? d : NULL;
+}
+
+/// "In its complaint, X said …": the subject behind the phrase that the sentence opens with.
+static WgDraft *subject_behind(WgArticle *a, gint32 s, gint32 t, const WgWanted *wanted, int depth)
+{
+  const WgTree *tree = a->trees[s];
+  gint32 noun = wg_tree_token(tree, t)->head;
+  if (wg_tree_token(tree, t)->deprel != WG_DEP_NMOD_POSS || t != 1 || noun < 0 ||
+      wg_tree_token(tree, noun)->deprel != WG_DEP_OBL || !wg_word_is(wg_tree_token(tree, 0), "in"))
+    return NULL;
+  gint32 verb = wg_tree_token(tree, noun)->head;
+  gint32 subject = verb < 0 ? WG_NO_TOKEN : wg_tree_child(tree, verb, WG_DEP_NSUBJ);
+  if (subject == WG_NO_TOKEN || subject < tree->right[noun]) return NULL;
+  g_autoptr(GPtrArray) who = g_ptr_array_new();
+  wg_resolve_deep(a, s, subject, who, TRUE, depth + 1);
+  WgDraft *d = who->len == 1 ? wg_draft_root(g_ptr_array_index(who, 0)) : NULL;
+  return d && wg_draft_fits(d, wanted) ? d : NULL;
+}
+
 void wg_resolve_pronoun(WgArticle *a, gint32 s, gint32 t, GPtrArray *out, int depth)
 {
   const WgToken *p = wg_article_token(a, s, t);
   WgWanted wanted = {types_of_pronoun(p), NULL, 1};
   if (!wanted.types) return;
   WgDraft *speaker = wg_word_is(p, "they") ? NULL : speaker_of_clause(a, s, t, &wanted, depth);
+  if (!speaker) speaker = owner_beside(a, s, t, &wanted);
+  if (!speaker) speaker = subject_behind(a, s, t, &wanted, depth);
   if (speaker) {
     wg_referents_add(out, speaker);
     return;

@@ -30,6 +30,21 @@ static gboolean is_of_phrase(WgArticle *a, const WgTree *tree, gint32 c)
                     g_str_equal(marker, "with"));
 }
 
+/// "chips made by X": who is told to have made them.
+static void resolve_maker(WgArticle *a, gint32 s, gint32 t, GPtrArray *out, int depth)
+{
+  const WgTree *tree = a->trees[s];
+  WG_CHILDREN(tree, t, c)
+  {
+    if (wg_tree_token(tree, c)->deprel != WG_DEP_ACL ||
+        !wg_word_listed(a, WG_LIST_MakingVerb, wg_tree_token(tree, c)))
+      continue;
+    WG_CHILDREN(tree, c, by)
+      if (wg_tree_token(tree, by)->deprel == WG_DEP_OBL_AGENT)
+        wg_resolve_deep(a, s, by, out, TRUE, depth + 1);
+  }
+}
+
 /// Entities that a noun hangs together with: possessor, name before it, "of X".
 /// "equipment made by X", "accounts belonging to X".
 static void resolve_maker(WgArticle *a, gint32 s, gint32 t, GPtrArray *out, int depth)
@@ -92,19 +107,21 @@ static void resolve_federal(WgArticle *a, gint32 s, gint32 t, GPtrArray *out)
     if (wg_word_is(wg_tree_token(tree, c), "federal")) add_united_states(a, out);
 }
 
-/// "regulators in Norland"; courts there are not the country.
+/// "prosecutors in Norland", "a court in Norland": those of the country.
 static void resolve_seat(WgArticle *a, gint32 s, gint32 t, GPtrArray *out, int depth)
 {
   const WgTree *tree = a->trees[s];
-  const char *noun = wg_tree_token(tree, t)->lemma;
-  if (!noun || g_str_equal(noun, "court") || g_str_equal(noun, "judge") || g_str_equal(noun, "jury"))
-    return;
+  if (wg_word_listed(a, WG_LIST_StationedNoun, wg_tree_token(tree, t))) return;
+  WG_CHILDREN(tree, t, c) // "company officials in Norland" are no state's
+    if (wg_tree_token(tree, c)->deprel == WG_DEP_COMPOUND &&
+        wg_types_of_noun(a, wg_tree_token(tree, c)) & WG_ORGANIZATIONS)
+      return;
   WG_CHILDREN(tree, t, c)
   {
-    const WgDraft *d = named_at(a, s, c);
+    if (wg_tree_token(tree, c)->deprel != WG_DEP_NMOD || c < t) continue;
     const char *marker = wg_tree_marker(tree, a->arena, c);
-    if (d && d->type == WG_TYPE_COUNTRY && wg_tree_token(tree, c)->deprel == WG_DEP_NMOD &&
-        marker && g_str_equal(marker, "in"))
+    const WgDraft *d = named_at(a, s, c);
+    if (marker && g_str_equal(marker, "in") && d && d->type == WG_TYPE_COUNTRY)
       wg_resolve_deep(a, s, c, out, TRUE, depth + 1);
   }
 }
@@ -129,6 +146,7 @@ static void resolve_government(WgArticle *a, gint32 s, gint32 t, GPtrArray *out,
       wg_referents_add(out, d);
   }
   if (out->len == before) resolve_federal(a, s, t, out);
+  if (out->len == before) resolve_seat(a, s, t, out, depth);
 }
 
 // ------------------------------------------------------------------ nouns
@@ -304,6 +322,8 @@ static void resolve_noun(WgArticle *a, gint32 s, gint32 t, GPtrArray *out, gbool
       wg_word_listed(a, WG_LIST_SourceNoun, noun) ||
       wg_word_listed(a, WG_LIST_TransparentNoun, noun)) {
     resolve_owner(a, s, t, out, depth);
+    if (out->len == before && wg_word_listed(a, WG_LIST_TransparentNoun, noun))
+      resolve_maker(a, s, t, out, depth);
     if (out->len == before && wg_word_listed(a, WG_LIST_SpokespersonNoun, noun))
       resolve_unnamed_speaker(a, s, t, out);
     else if (out->len == before && wg_types_of_noun(a, noun))
@@ -371,6 +391,8 @@ static void resolve_name(WgArticle *a, gint32 s, const WgMention *m, GPtrArray *
 {
   if (is_people(a, s, m)) { // "12 Borvians, including X", not Borvia
     resolve_examples(a, s, m->head, out, depth);
+    if (!resolve_beside(a, s, m->head, out, conjuncts, depth))
+      resolve_conjuncts(a, s, m->head, out, depth);
     return;
   }
   wg_referents_add(out, m->draft);

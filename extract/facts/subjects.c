@@ -45,7 +45,8 @@ static gboolean is_object_controlled(WgArticle *a, const WgTree *tree, gint32 ve
   if (!marker || wg_tree_child(tree, head, WG_DEP_OBJ) == WG_NO_TOKEN) return FALSE;
   for (guint i = 0; i < G_N_ELEMENTS(MARKERS); i++)
     if (g_str_equal(marker, MARKERS[i]))
-      return wg_word_listed(a, WG_LIST_ObjectControlVerb, tok(tree, head));
+      return wg_word_listed(a, WG_LIST_ObjectControlVerb, tok(tree, head)) ||
+             wg_word_listed(a, WG_LIST_ReproachVerb, tok(tree, head));
   return FALSE;
 }
 

@@ -353,6 +353,7 @@ void wg_tree_mend(WgSentence *s)
   mend_verbless(s);
   mend_dated_content(s);
   mend_named(s);
+  wg_tree_mend_verbs(s);
   mend_prepositions(s);
   mend_receivers(s);
   mend_lists(s);

@@ -22,6 +22,9 @@ WgTree *wg_tree_new(WgArena *arena, const WgSentence *sentence);
 /// mark of the infinitive. Changes heads and relations in place, before trees are made.
 void wg_tree_mend(WgSentence *sentence);
 
+/// The part of it around verbs: one taken for a noun, an agent hung too low (mend_verbs.c).
+void wg_tree_mend_verbs(WgSentence *sentence);
+
 static inline const WgToken *wg_tree_token(const WgTree *tree, gint32 i)
 {
   return &tree->sentence->tokens[i];
