@@ -111,13 +111,28 @@ static void bearers(WgArticle *a, gint32 s, gint32 t, GArray *out)
 
 // ------------------------------------------------------------------ steps
 
+/// "accusations that it had stolen secrets", the "that" taken for an object beside another.
+static gboolean has_two_objects(const WgTree *tree, gint32 clause)
+{
+  gboolean that = FALSE, other = FALSE;
+  if (wg_tree_child(tree, clause, WG_DEP_NSUBJ) == WG_NO_TOKEN) return FALSE;
+  WG_CHILDREN(tree, clause, c)
+  {
+    if (tok(tree, c)->deprel != WG_DEP_OBJ) continue;
+    if (wg_word_is(tok(tree, c), "that")) that = TRUE;
+    else other = TRUE;
+  }
+  return that && other;
+}
+
 static void clauses(const WgTree *tree, gint32 t, GArray *out)
 {
   WG_CHILDREN(tree, t, c)
   {
     WgDeprel d = tok(tree, c)->deprel;
     // "accusations that X steals": often parsed as a relative clause
-    gboolean content = d == WG_DEP_ACL_RELCL && wg_tree_child(tree, c, WG_DEP_MARK) != WG_NO_TOKEN;
+    gboolean content = d == WG_DEP_ACL_RELCL && (wg_tree_child(tree, c, WG_DEP_MARK) != WG_NO_TOKEN ||
+                                                 has_two_objects(tree, c));
     if (d == WG_DEP_CCOMP || d == WG_DEP_XCOMP || d == WG_DEP_ACL || d == WG_DEP_ADVCL || content)
       wg_heads_add(out, c);
   }

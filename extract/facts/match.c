@@ -177,12 +177,18 @@ static gboolean is_possessive(const WgArticle *a, gint32 s, gint32 t)
   return token->upos == WG_UPOS_PRON && token->deprel == WG_DEP_NMOD_POSS;
 }
 
-/// "A Norvik executive was charged": of what the law does to somebody the firm that he is of
-/// is not the party.
+/// "A Norvik executive was charged", "Roe's lawyer was": of what the law does to somebody the
+/// firm or man that he is of is not the party, only who is named behind the word.
 static gboolean is_of_staff(const WgArticle *a, gint32 s, gint32 t, const WgDraft *d)
 {
-  return wg_type_is_organization(d->type) && !a->mention_of[s][t] &&
-         wg_word_listed(a, WG_LIST_SpokespersonNoun, wg_article_token(a, s, t));
+  const WgTree *tree = a->trees[s];
+  if (a->mention_of[s][t] || !wg_word_listed(a, WG_LIST_SpokespersonNoun, tok(tree, t))) return FALSE;
+  if (wg_type_is_organization(d->type)) return TRUE;
+  for (gint32 k = t + 1; k <= tree->right[t]; k++) {
+    const WgMention *m = a->mention_of[s][k];
+    if (m && wg_draft_root(m->draft) == d && tok(tree, m->head)->deprel != WG_DEP_NMOD) return FALSE;
+  }
+  return TRUE;
 }
 
 /// Acts that are done to the one and not to the firm that he is of.
@@ -380,6 +386,8 @@ static void weaken_by_trigger(WgArticle *a, WgFact *fact)
 {
   const WgToken *trigger = wg_article_token(a, fact->sentence, fact->token);
   if (trigger->upos != WG_UPOS_VERB || !wg_word_listed(a, WG_LIST_CarryingVerb, trigger)) return;
+  if (wg_tree_child(a->trees[fact->sentence], fact->token, WG_DEP_XCOMP) != WG_NO_TOKEN)
+    return; // "considers X a threat"
   if (wg_word_listed(a, WG_LIST_PossibleVerb, trigger)) wg_claim_weaken(&fact->claim, WG_POSSIBLE);
   else if (wg_word_listed(a, WG_LIST_PlannedVerb, trigger))
     wg_claim_weaken(&fact->claim, WG_PLANNED);

@@ -108,17 +108,33 @@ static void mend_marked_object(WgSentence *s, gint32 t)
   }
 }
 
+/// What "fines", "bans" names right behind it, as its object or as an apposition.
+static gint32 object_behind(const WgSentence *s, gint32 t)
+{
+  static const char *const DOING[] = {"fine", "probe", "charge", "ban", "sanction", "arrest",
+                                      "sue", "indict", "blacklist", NULL};
+  gint32 object = child_of(s, t, WG_DEP_OBJ);
+  if (object != WG_NO_TOKEN || !has_lemma(&s->tokens[t], DOING)) return object;
+  object = child_of(s, t, WG_DEP_APPOS);
+  if (object < t) return WG_NO_TOKEN;
+  for (gint32 k = t + 1; k < object; k++) // a comma would part an apposition
+    if (s->tokens[k].upos != WG_UPOS_PROPN) return WG_NO_TOKEN;
+  return object;
+}
+
 /// "EU fines X 3 million euros": a noun with an object is a verb.
 static void mend_headline_verb(WgSentence *s, gint32 t)
 {
   WgToken *noun = &s->tokens[t];
-  gint32 name = name_before(s, t), object = child_of(s, t, WG_DEP_OBJ);
+  gint32 name = name_before(s, t), object = object_behind(s, t);
   if (noun->upos != WG_UPOS_NOUN || !has_tag(noun, "NNS") || name == WG_NO_TOKEN || object < t ||
       s->tokens[object].upos != WG_UPOS_PROPN)
     return;
   make_verb(s, t, name);
+  s->tokens[object].deprel = WG_DEP_OBJ;
   for (gint32 k = object + 1; k < (gint32)s->n; k++)
-    if (s->tokens[k].head == t && s->tokens[k].deprel == WG_DEP_APPOS) {
+    if (s->tokens[k].head == t && (s->tokens[k].deprel == WG_DEP_APPOS ||
+                                   s->tokens[k].deprel == WG_DEP_NMOD_UNMARKED)) {
       s->tokens[k].deprel = WG_DEP_OBJ;
       s->tokens[object].deprel = WG_DEP_IOBJ;
     }

@@ -146,10 +146,31 @@ static void resolve_government(WgArticle *a, gint32 s, gint32 t, GPtrArray *out,
       wg_referents_add(out, d);
   }
   if (out->len == before) resolve_federal(a, s, t, out);
-  if (out->len == before) resolve_seat(a, s, t, out, depth);
 }
 
 // ------------------------------------------------------------------ nouns
+
+/// "an employee of Acme, Jane Roe": a person's name that the parse hangs on the firm's.
+static gboolean resolve_person_behind(WgArticle *a, gint32 s, gint32 t, GPtrArray *out, int depth)
+{
+  const WgTree *tree = a->trees[s];
+  guint before = out->len;
+  const WgToken *noun = wg_tree_token(tree, t);
+  if (!wg_word_listed(a, WG_LIST_OfficeNoun, noun) && !wg_word_listed(a, WG_LIST_PersonNoun, noun) &&
+      !wg_word_listed(a, WG_LIST_SpokespersonNoun, noun))
+    return FALSE;
+  WG_CHILDREN(tree, t, firm)
+  {
+    if (wg_tree_token(tree, firm)->deprel != WG_DEP_NMOD || !named_at(a, s, firm)) continue;
+    WG_CHILDREN(tree, firm, c)
+    {
+      const WgDraft *d = named_at(a, s, c);
+      if (wg_tree_token(tree, c)->deprel == WG_DEP_APPOS && d && d->type == WG_TYPE_PERSON)
+        wg_resolve_deep(a, s, c, out, FALSE, depth + 1);
+    }
+  }
+  return out->len > before;
+}
 
 /// Names that stand beside a noun and say which one: "tech firms Acme and Apex", "the
 /// company, Acme". Returns whether there were any.
@@ -167,7 +188,7 @@ static gboolean resolve_beside(WgArticle *a, gint32 s, gint32 t, GPtrArray *out,
                       (child->deprel == WG_DEP_COMPOUND && c > t);
     if (beside && c > t && named_at(a, s, c)) wg_resolve_deep(a, s, c, out, conjuncts, depth + 1);
   }
-  if (out->len > before) return TRUE;
+  if (out->len > before || resolve_person_behind(a, s, t, out, depth)) return TRUE;
   // "US company Acme", whatever the parse makes of it: the name right behind the noun
   const WgMention *behind =
       t + 1 < (gint32)a->sentences[s].n ? a->mention_of[s][t + 1] : NULL;

@@ -192,6 +192,7 @@ gint32 wg_surface_subject(WgArticle *a, gint32 s, gint32 verb, int depth)
     return subject_of_attribute(a, s, verb, depth);
   case WG_DEP_CCOMP: { // "said X may …", X taken for the object
     gint32 object = wg_tree_child(tree, head, WG_DEP_OBJ);
+    if (object == WG_NO_TOKEN) object = wg_tree_child(tree, head, WG_DEP_IOBJ);
     return object != WG_NO_TOKEN && object < verb && object > head ? object : WG_NO_TOKEN;
   }
   default:

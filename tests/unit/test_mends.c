@@ -159,6 +159,77 @@ static void the_name_of_a_kind_is_no_second_subject(void)
         "firm/NOUN/NN/3/nsubj Corviton/PROPN/NNP/1/appos grew/VERB/VBD/0/root ./PUNCT/./3/punct");
 }
 
+static void spying_plurals_are_verbs(void)
+{
+  check("Norland/PROPN/NNP/2/nsubj says/VERB/VBZ/0/root Corviton/PROPN/NNP/4/compound "
+        "spies/NOUN/NNS/2/obj for/ADP/IN/6/case Ostria/PROPN/NNP/4/nmod ./PUNCT/./2/punct",
+        FALSE,
+        "Norland/PROPN/NNP/2/nsubj says/VERB/VBZ/0/root Corviton/PROPN/NNP/4/nsubj "
+        "spies/VERB/VBZ/2/ccomp for/ADP/IN/6/case Ostria/PROPN/NNP/4/obl ./PUNCT/./2/punct");
+}
+
+static void what_is_asked_has_a_verb(void)
+{
+  check("They/PRON/PRP/3/nsubj are/AUX/VBP/3/aux asking/VERB/VBG/0/root "
+        "whether/SCONJ/IN/7/mark Corviton/PROPN/NNP/7/compound misled/VERB/VBN/7/amod "
+        "buyers/NOUN/NNS/3/obl ./PUNCT/./3/punct",
+        FALSE,
+        "They/PRON/PRP/3/nsubj are/AUX/VBP/3/aux asking/VERB/VBG/0/root "
+        "whether/SCONJ/IN/6/mark Corviton/PROPN/NNP/6/nsubj misled/VERB/VBD/3/ccomp "
+        "buyers/NOUN/NNS/6/obj ./PUNCT/./3/punct");
+}
+
+static void what_a_thing_is_called_is_its_complement(void)
+{
+  check("Ostria/PROPN/NNP/2/nsubj brand/VERB/VBZ/0/root Corviton/PROPN/NNP/2/obj "
+        "a/DET/DT/5/det threat/NOUN/NN/2/obj ./PUNCT/./2/punct",
+        FALSE,
+        "Ostria/PROPN/NNP/2/nsubj brand/VERB/VBZ/0/root Corviton/PROPN/NNP/2/obj "
+        "a/DET/DT/5/det threat/NOUN/NN/2/xcomp ./PUNCT/./2/punct");
+}
+
+static void sums_have_no_agent(void)
+{
+  check("Corviton/PROPN/NNP/3/nsubj:pass was/AUX/VBD/3/aux:pass fined/VERB/VBN/0/root "
+        "$/SYM/$/3/obj 9/NUM/CD/4/nummod by/ADP/IN/7/case Ostria/PROPN/NNP/4/nmod "
+        "./PUNCT/./3/punct",
+        FALSE,
+        "Corviton/PROPN/NNP/3/nsubj:pass was/AUX/VBD/3/aux:pass fined/VERB/VBN/0/root "
+        "$/SYM/$/3/obj 9/NUM/CD/4/nummod by/ADP/IN/7/case Ostria/PROPN/NNP/3/obl:agent "
+        "./PUNCT/./3/punct");
+}
+
+static void books_keep_their_authors(void)
+{
+  static const char WRITTEN[] =
+      "Corviton/PROPN/NNP/3/nsubj:pass was/AUX/VBD/3/aux:pass named/VERB/VBN/0/root "
+      "in/ADP/IN/6/case a/DET/DT/6/det book/NOUN/NN/3/obl by/ADP/IN/8/case "
+      "Roe/PROPN/NNP/6/nmod ./PUNCT/./3/punct";
+  check(WRITTEN, FALSE, WRITTEN);
+}
+
+static void a_fine_is_against_somebody_not_its_sum(void)
+{
+  check("Ostria/PROPN/NNP/2/nsubj proposed/VERB/VBD/0/root a/DET/DT/4/det fine/NOUN/NN/2/obj "
+        "of/ADP/IN/6/case $/SYM/$/4/nmod 3/NUM/CD/6/nummod against/ADP/IN/9/case "
+        "Corviton/PROPN/NNP/6/nmod ./PUNCT/./2/punct",
+        FALSE,
+        "Ostria/PROPN/NNP/2/nsubj proposed/VERB/VBD/0/root a/DET/DT/4/det fine/NOUN/NN/2/obj "
+        "of/ADP/IN/6/case $/SYM/$/4/nmod 3/NUM/CD/6/nummod against/ADP/IN/9/case "
+        "Corviton/PROPN/NNP/4/nmod ./PUNCT/./2/punct");
+}
+
+static void names_behind_a_comma_are_the_objects(void)
+{
+  check("Ostria/PROPN/NNP/2/nsubj arrested/VERB/VBD/0/root a/DET/DT/4/det clerk/NOUN/NN/2/obj "
+        "of/ADP/IN/6/case Corviton/PROPN/NNP/4/nmod ,/PUNCT/,/8/punct Roe/PROPN/NNP/2/obl "
+        "./PUNCT/./2/punct",
+        FALSE,
+        "Ostria/PROPN/NNP/2/nsubj arrested/VERB/VBD/0/root a/DET/DT/4/det clerk/NOUN/NN/2/obj "
+        "of/ADP/IN/6/case Corviton/PROPN/NNP/4/nmod ,/PUNCT/,/8/punct Roe/PROPN/NNP/4/appos "
+        "./PUNCT/./2/punct");
+}
+
 int main(void)
 {
   if (CU_initialize_registry() != CUE_SUCCESS) return 2;
@@ -173,6 +244,13 @@ int main(void)
   CU_ADD_TEST(suite, both_of_a_venture_are_joined);
   CU_ADD_TEST(suite, who_is_awarded_something_is_no_object);
   CU_ADD_TEST(suite, the_name_of_a_kind_is_no_second_subject);
+  CU_ADD_TEST(suite, spying_plurals_are_verbs);
+  CU_ADD_TEST(suite, what_is_asked_has_a_verb);
+  CU_ADD_TEST(suite, what_a_thing_is_called_is_its_complement);
+  CU_ADD_TEST(suite, sums_have_no_agent);
+  CU_ADD_TEST(suite, books_keep_their_authors);
+  CU_ADD_TEST(suite, a_fine_is_against_somebody_not_its_sum);
+  CU_ADD_TEST(suite, names_behind_a_comma_are_the_objects);
   CU_basic_set_mode(CU_BRM_VERBOSE);
   CU_basic_run_tests();
   guint failures = CU_get_number_of_failures() + CU_get_number_of_suites_failed();
