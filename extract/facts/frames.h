@@ -25,8 +25,7 @@ typedef enum wg_list {
   X(ConvictingWord) X(SettlingWord) X(OverturningWord) X(ThrowingVerb) X(VerdictVerb)        \
   X(PleaVerb) X(InstrumentNoun) X(AccusationNoun) X(StateOffice) X(RankWord) X(AppointVerb)  \
   X(PlaceWord) X(UniversityTown) X(CollectiveNoun) X(FirmThing) X(FirmVerb)             \
-  X(FirmNoun) X(FirmAct) X(FirmGear) X(StationedNoun) X(ReproachVerb)               \
-  X(MakingVerb)
+  X(FirmNoun) X(FirmAct) X(FirmGear) X(StationedNoun) X(ReproachVerb)
 #define WG_LIST_ENUM(name) WG_LIST_##name,
   WG_LISTS(WG_LIST_ENUM)
 #undef WG_LIST_ENUM

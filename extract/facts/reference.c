@@ -30,22 +30,6 @@ static gboolean is_of_phrase(WgArticle *a, const WgTree *tree, gint32 c)
                     g_str_equal(marker, "with"));
 }
 
-/// "chips made by X": who is told to have made them.
-static void resolve_maker(WgArticle *a, gint32 s, gint32 t, GPtrArray *out, int depth)
-{
-  const WgTree *tree = a->trees[s];
-  WG_CHILDREN(tree, t, c)
-  {
-    if (wg_tree_token(tree, c)->deprel != WG_DEP_ACL ||
-        !wg_word_listed(a, WG_LIST_MakingVerb, wg_tree_token(tree, c)))
-      continue;
-    WG_CHILDREN(tree, c, by)
-      if (wg_tree_token(tree, by)->deprel == WG_DEP_OBL_AGENT)
-        wg_resolve_deep(a, s, by, out, TRUE, depth + 1);
-  }
-}
-
-/// Entities that a noun hangs together with: possessor, name before it, "of X".
 /// "equipment made by X", "accounts belonging to X".
 static void resolve_maker(WgArticle *a, gint32 s, gint32 t, GPtrArray *out, int depth)
 {
@@ -65,6 +49,7 @@ static void resolve_maker(WgArticle *a, gint32 s, gint32 t, GPtrArray *out, int 
   }
 }
 
+/// Entities that a noun hangs together with: possessor, name before it, "of X".
 static void resolve_owner(WgArticle *a, gint32 s, gint32 t, GPtrArray *out, int depth)
 {
   const WgTree *tree = a->trees[s];
@@ -343,8 +328,6 @@ static void resolve_noun(WgArticle *a, gint32 s, gint32 t, GPtrArray *out, gbool
       wg_word_listed(a, WG_LIST_SourceNoun, noun) ||
       wg_word_listed(a, WG_LIST_TransparentNoun, noun)) {
     resolve_owner(a, s, t, out, depth);
-    if (out->len == before && wg_word_listed(a, WG_LIST_TransparentNoun, noun))
-      resolve_maker(a, s, t, out, depth);
     if (out->len == before && wg_word_listed(a, WG_LIST_SpokespersonNoun, noun))
       resolve_unnamed_speaker(a, s, t, out);
     else if (out->len == before && wg_types_of_noun(a, noun))
