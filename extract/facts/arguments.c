@@ -45,20 +45,18 @@ static gint32 name_before_comma(const WgArticle *a, gint32 s, gint32 t)
   return m && m->kind == WG_MENTION_NAME ? m->head : WG_NO_TOKEN;
 }
 
-/// "replaces X with Y as its supplier": Y is the supplier.
-static gboolean is_replacing(const WgToken *verb)
+static gboolean is_succession(const WgToken *verb)
 {
-  return verb->lemma && (g_str_equal(verb->lemma, "replace") || g_str_equal(verb->lemma, "swap"));
+  static const char *const VERBS[] = {"succeed", "replace", "swap", "supplant", NULL};
+  return verb->lemma && g_strv_contains(VERBS, verb->lemma);
 }
 
-static gint32 marked_child(WgArticle *a, const WgTree *tree, gint32 head, const char *preposition)
+/// "X succeeded Y as …", "replaced Y with X as …": who is it now.
+static void successors(WgArticle *a, gint32 s, gint32 verb, GArray *out)
 {
-  WG_CHILDREN(tree, head, c)
-  {
-    const char *marker = wg_tree_marker(tree, a->arena, c);
-    if (marker && g_str_equal(marker, preposition)) return c;
-  }
-  return WG_NO_TOKEN;
+  if (wg_word_has_tag(tok(a->trees[s], verb), "VB")) return; // "to replace Y": by whom is doubtful
+  wg_prepositional(a, s, verb, "with", out);
+  if (!out->len) wg_subjects(a, s, verb, out);
 }
 
 /// Who or what a noun is said of: "X is a …", "X, a …", "a … , X", "the … X", "as a …".
@@ -101,10 +99,8 @@ static void bearers(WgArticle *a, gint32 s, gint32 t, GArray *out)
     if (marker && g_str_equal(marker, "as")) { // "is counted as a partner"
       gint32 object = wg_is_passive(tree, head) ? WG_NO_TOKEN
                                                 : wg_tree_child(tree, head, WG_DEP_OBJ);
-      gint32 other = is_replacing(tok(tree, head)) ? marked_child(a, tree, head, "with")
-                                                   : WG_NO_TOKEN;
-      if (other != WG_NO_TOKEN) object = other;
-      wg_heads_add(out, object != WG_NO_TOKEN ? object : wg_surface_subject(a, s, head, 0));
+      if (is_succession(tok(tree, head))) successors(a, s, head, out);
+      else wg_heads_add(out, object != WG_NO_TOKEN ? object : wg_surface_subject(a, s, head, 0));
     }
   }
 }

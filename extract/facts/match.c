@@ -54,6 +54,9 @@ static gboolean head_listed(WgArticle *a, gint32 s, gint32 t, guint list)
   gboolean in_name = m && m->kind == WG_MENTION_NAME && m->last > m->first;
   if (!in_name && wg_word_listed(a, (WgList)list, token)) return TRUE;
   if (!m) return FALSE;
+  if (m->kind == WG_MENTION_NAME && wg_frames_listed(a->frames, list, "@organization") &&
+      wg_type_is_organization(wg_draft_root(m->draft)->type))
+    return TRUE;
   g_autofree char *lower = g_utf8_strdown(wg_article_words(a, s, m->first, m->last), -1);
   return wg_frames_listed(a->frames, list, lower);
 }

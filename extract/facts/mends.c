@@ -92,7 +92,8 @@ static void mend_infinitives(WgSentence *s)
 {
   static const char *const NOUNS[] = {
       "talk",     "negotiation", "discussion", "plan",  "deal", "bid",      "offer", "agreement",
-      "contract", "decision",    "proposal",   "right", "option", "intention", NULL};
+      "contract", "decision",    "proposal",   "right", "option", "intention",
+      "race",     "running",     "contest",    "favourite", "favorite", NULL};
   for (gint32 k = 3; k < (gint32)s->n; k++) {
     WgToken *verb = &s->tokens[k];
     gint32 noun = k - 2;
@@ -101,6 +102,19 @@ static void mend_infinitives(WgSentence *s)
         s->tokens[noun].head != verb->head || !has_lemma(&s->tokens[noun], NOUNS))
       continue;
     hang(s, k, noun, WG_DEP_ACL);
+  }
+}
+
+/// "it was in talks to acquire X": no empty "it", somebody talks.
+static void mend_talkers(WgSentence *s)
+{
+  static const char *const NOUNS[] = {"talk", "negotiation", "discussion", NULL};
+  for (gint32 k = 0; k < (gint32)s->n; k++) {
+    WgToken *it = &s->tokens[k];
+    if (it->deprel == WG_DEP_EXPL && it->head > k && it->upos == WG_UPOS_PRON &&
+        has_lemma(&s->tokens[it->head], NOUNS) && child_of(s, it->head, WG_DEP_NSUBJ) < 0 &&
+        child_of(s, it->head, WG_DEP_CASE) >= 0)
+      it->deprel = WG_DEP_NSUBJ;
   }
 }
 
@@ -136,6 +150,20 @@ static void mend_partners(WgSentence *s)
         !is_nominal(&s->tokens[s->tokens[partner].head]) || hangs_below(s, noun, partner))
       continue;
     hang(s, partner, noun, WG_DEP_NMOD);
+  }
+}
+
+/// "Acme, a unit of X", "of" hung on Acme: it belongs to the noun right before it.
+static void mend_appositions(WgSentence *s)
+{
+  for (gint32 i = 1; i < (gint32)s->n; i++) {
+    const WgToken *of = &s->tokens[i], *noun = &s->tokens[i - 1];
+    gint32 whole = of->head;
+    if (of->deprel != WG_DEP_CASE || whole < i || !wg_slice_equals(of->form, "of") ||
+        noun->upos != WG_UPOS_NOUN || noun->deprel != WG_DEP_APPOS || noun->head < 0 ||
+        s->tokens[whole].deprel != WG_DEP_NMOD || s->tokens[whole].head != noun->head)
+      continue;
+    hang(s, whole, i - 1, WG_DEP_NMOD);
   }
 }
 
@@ -196,8 +224,10 @@ void wg_mend_dealings(WgSentence *s)
   mend_lemmas(s);
   mend_plural_verbs(s);
   mend_infinitives(s);
+  mend_talkers(s);
   mend_joined(s);
   mend_partners(s);
+  mend_appositions(s);
   mend_givers(s);
   mend_worth(s);
   mend_twin_subjects(s);

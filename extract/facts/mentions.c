@@ -122,6 +122,24 @@ static void find_in_sentence(WgArticle *a, gint32 s)
 
 // ------------------------------------------------------------------ in the article
 
+static void index_surname(GHashTable *index, const char *surname, WgDraft *d)
+{
+  gboolean twice = g_hash_table_contains(index, surname);
+  g_hash_table_insert(index, g_strdup(surname), twice ? NULL : d);
+}
+
+/// "Xi" of "Xi Jinping": of two words the first, where that is a surname and the second none.
+static char *leading_surname(const WgArticle *a, const WgDraft *d)
+{
+  const char *space = strchr(d->normal, ' ');
+  if (!space || strchr(space + 1, ' ')) return NULL;
+  g_autofree char *first = g_strndup(d->normal, (gsize)(space - d->normal));
+  gboolean leads = wg_gazetteer_is_surname(a->gazetteer, first) &&
+                   wg_gazetteer_is_given_name(a->gazetteer, space + 1) &&
+                   !wg_gazetteer_is_surname(a->gazetteer, space + 1);
+  return leads ? g_steal_pointer(&first) : NULL;
+}
+
 /// Family names of the persons named in full: last word of the name → draft. A name that two
 /// persons bear tells neither.
 static GHashTable *index_surnames(const WgArticle *a)
@@ -132,8 +150,9 @@ static GHashTable *index_surnames(const WgArticle *a)
     if (d->into || d->type != WG_TYPE_PERSON || !strchr(d->normal, ' ')) continue;
     const char *surname = strrchr(d->normal, ' ') + 1;
     if (strlen(surname) < 3) continue;
-    gboolean twice = g_hash_table_contains(index, surname);
-    g_hash_table_insert(index, g_strdup(surname), twice ? NULL : d);
+    index_surname(index, surname, d);
+    g_autofree char *leading = leading_surname(a, d);
+    if (leading) index_surname(index, leading, d);
   }
   return index;
 }

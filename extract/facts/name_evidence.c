@@ -79,6 +79,14 @@ static gboolean is_owner(const WgArticle *a, const WgTree *tree, const WgMention
          wg_word_listed(a, WG_LIST_FirmThing, wg_tree_token(tree, name->head));
 }
 
+static gboolean is_taking_over(const WgTree *tree, gint32 verb)
+{
+  gint32 particle = wg_tree_child(tree, verb, WG_DEP_COMPOUND_PRT);
+  const char *lemma = wg_tree_token(tree, verb)->lemma;
+  return particle != WG_NO_TOKEN && g_strcmp0(lemma, "take") == 0 &&
+         wg_word_is(wg_tree_token(tree, particle), "over");
+}
+
 /// "to buy X", "the sale of X", "a stake in X".
 static gboolean is_dealt_in(WgArticle *a, const WgTree *tree, const WgMention *m)
 {
@@ -87,7 +95,8 @@ static gboolean is_dealt_in(WgArticle *a, const WgTree *tree, const WgMention *m
   if (name->head < 0) return FALSE;
   const WgToken *head = wg_tree_token(tree, name->head);
   if (name->deprel == WG_DEP_OBJ || name->deprel == WG_DEP_NSUBJ_PASS)
-    return wg_word_is_verbal(head) && wg_word_listed(a, WG_LIST_FirmVerb, head) &&
+    return wg_word_is_verbal(head) &&
+           (wg_word_listed(a, WG_LIST_FirmVerb, head) || is_taking_over(tree, name->head)) &&
            (name->deprel == WG_DEP_OBJ || wg_is_passive(tree, name->head));
   if (name->deprel != WG_DEP_NMOD || head->upos != WG_UPOS_NOUN) return FALSE;
   const char *marker = wg_tree_marker(tree, a->arena, m->head);

@@ -24,6 +24,9 @@ gboolean wg_known_fits(const WgArticle *a, const WgSentence *s, gint32 first, gi
   if (t->upos == WG_UPOS_ADJ && t->ner == WG_NER_O && known->type != WG_TYPE_COUNTRY)
     return FALSE;
   if (!known->weak) return TRUE;
+  // "for National Security": a word of a longer phrase is not "The National"
+  if (t->deprel == WG_DEP_AMOD && t->head == first + 1 && wg_word_is_upper(&s->tokens[first + 1]))
+    return FALSE;
   return t->ner == WG_NER_ORG ||
          (t->upos == WG_UPOS_PROPN && first > 0 && t->ner != WG_NER_PER);
 }
@@ -220,6 +223,11 @@ void wg_name_kinds_refine(WgArticle *a)
     const WgTree *tree = a->trees[m->sentence];
     WgEntityType type = WG_TYPE_COUNT;
     if (m->first > 0) type = type_of_kind_noun(a, wg_tree_token(tree, m->first - 1));
+    // "the Harbour Courier newspaper"
+    if (type == WG_TYPE_COUNT && wg_tree_token(tree, m->head)->head == m->last + 1) {
+      WgEntityType behind = type_of_kind_noun(a, wg_tree_token(tree, m->last + 1));
+      if (behind == WG_TYPE_MEDIA_ORGANIZATION) type = behind;
+    }
     WG_CHILDREN(tree, m->head, c)
       if (type == WG_TYPE_COUNT && wg_tree_token(tree, c)->deprel == WG_DEP_APPOS && c > m->last)
         type = type_of_kind_noun(a, wg_tree_token(tree, c));

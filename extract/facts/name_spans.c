@@ -103,6 +103,14 @@ static gboolean is_organization_word(const WgArticle *a, const WgToken *t)
   return FALSE;
 }
 
+/// "the Harbour Courier newspaper": what stands behind the capitals says what they name.
+static gboolean is_before_outlet(const WgArticle *a, const WgSentence *s, gint32 last)
+{
+  if (last + 1 >= (gint32)s->n) return FALSE;
+  const WgToken *t = &s->tokens[last + 1];
+  return t->upos == WG_UPOS_NOUN && !wg_word_is_upper(t) && wg_word_listed(a, WG_LIST_MediaNoun, t);
+}
+
 /// Capitals within a sentence that the model passed over and whose last is a word of
 /// organizations: "the Banking Board".
 static gint32 organization_from(const WgArticle *a, const WgSentence *s, gint32 i)
@@ -114,7 +122,9 @@ static gint32 organization_from(const WgArticle *a, const WgSentence *s, gint32 
   while (last + 1 < (gint32)s->n && s->tokens[last + 1].ner == WG_NER_O &&
          wg_word_can_be_name(s, last + 1))
     last++;
-  return last > i && is_organization_word(a, &s->tokens[last]) ? last : -1;
+  return last > i && (is_organization_word(a, &s->tokens[last]) || is_before_outlet(a, s, last))
+             ? last
+             : -1;
 }
 
 void wg_name_spans_of_shape(const WgArticle *a, gint32 s, GArray *out)

@@ -118,6 +118,23 @@ static void inherit_organization(WgArticle *a, gint32 s, gint32 first, WgTitle *
   }
 }
 
+/// "Borvia's most powerful figure, Supreme Leader Roe": of the country whose figure he is.
+static void possessor_of_apposed(WgArticle *a, gint32 s, gint32 first, WgTitle *title)
+{
+  const WgTree *tree = a->trees[s];
+  gint32 noun = first - 2;
+  if (title->organizations->len || noun < 0 || !wg_word_is(tok(a, s, first - 1), ",") ||
+      tok(a, s, noun)->upos != WG_UPOS_NOUN || wg_is_office(a, s, noun) ||
+      !wg_word_listed(a, WG_LIST_StateOffice, tok(a, s, title->noun)))
+    return;
+  g_autoptr(GPtrArray) owners = g_ptr_array_new();
+  WG_CHILDREN(tree, noun, c)
+    if (wg_tree_token(tree, c)->deprel == WG_DEP_NMOD_POSS) wg_resolve_one(a, s, c, owners);
+  for (guint i = 0; i < owners->len; i++)
+    if (wg_draft_root(g_ptr_array_index(owners, i))->type == WG_TYPE_COUNTRY)
+      wg_title_add(title, g_ptr_array_index(owners, i));
+}
+
 /// "Acme CEO Jane Roe": the words directly before the name.
 static gboolean title_before(WgArticle *a, gint32 s, WgMention *m)
 {
@@ -135,6 +152,7 @@ static gboolean title_before(WgArticle *a, gint32 s, WgMention *m)
     if (tok(a, s, t)->upos == WG_UPOS_VERB && !wg_word_is_upper(tok(a, s, t))) return FALSE;
   wg_title_possessor(a, s, first - 1, &title);
   inherit_organization(a, s, first, &title);
+  possessor_of_apposed(a, s, first, &title);
   hold_all(a, s, m, &title);
   return TRUE;
 }

@@ -91,7 +91,8 @@ static gint32 quoted_by_another(const WgArticle *a, gint32 s, gint32 verb)
                    is_speech_verb(a, s, c) && wg_word_is(wg_tree_token(tree, c - 1), "as");
     if (!as_saying) return WG_NO_TOKEN;
   }
-  return wg_tree_child(tree, quoting, WG_DEP_OBJ);
+  gint32 object = wg_tree_child(tree, quoting, WG_DEP_OBJ);
+  return object != WG_NO_TOKEN ? object : wg_tree_child(tree, quoting, WG_DEP_NSUBJ_PASS);
 }
 
 static void subject_of_speech(WgArticle *a, gint32 s, gint32 verb, GPtrArray *out)

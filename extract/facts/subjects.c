@@ -118,6 +118,15 @@ static gint32 subject_of_adverbial(WgArticle *a, gint32 s, gint32 verb, int dept
   return shared != WG_NO_TOKEN ? shared : clause_subject_above(tree, verb);
 }
 
+/// "to buy", "to be bought".
+static gboolean is_infinitive(const WgTree *tree, gint32 verb)
+{
+  gint32 mark = wg_tree_child(tree, verb, WG_DEP_MARK);
+  return wg_word_has_tag(tok(tree, verb), "VB") ||
+         (mark != WG_NO_TOKEN && wg_word_is(tok(tree, mark), "to") &&
+          wg_tree_child(tree, verb, WG_DEP_AUX_PASS) != WG_NO_TOKEN);
+}
+
 /// "walked away from talks to …", "entered into a deal to …": the talks are the subject's.
 static gboolean is_withdrawn_from(WgArticle *a, const WgTree *tree, gint32 noun)
 {
@@ -147,7 +156,7 @@ static gint32 subject_of_attribute(WgArticle *a, gint32 s, gint32 verb, int dept
     gint32 above = clause_subject_above(tree, verb);
     if (above != WG_NO_TOKEN) return above;
   }
-  if (!wg_word_has_tag(tok(tree, verb), "VB")) return head;
+  if (!is_infinitive(tree, verb)) return head;
   // "its decision to cut": whose decision it is
   WG_CHILDREN(tree, head, c) // "X is in talks to buy"
     if (wg_tree_child(tree, head, WG_DEP_COP) != WG_NO_TOKEN &&
