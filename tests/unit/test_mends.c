@@ -152,6 +152,22 @@ static void who_is_awarded_something_is_no_object(void)
         "80/NUM/CD/7/nummod ./PUNCT/./2/punct");
 }
 
+static void a_unit_is_of_whom_it_stands_beside(void)
+{
+  check("Corviton/PROPN/NNP/7/nsubj ,/PUNCT/,/4/punct a/DET/DT/4/det unit/NOUN/NN/1/appos "
+        "of/ADP/IN/6/case Brackwell/PROPN/NNP/1/nmod grew/VERB/VBD/0/root ./PUNCT/./7/punct",
+        FALSE,
+        "Corviton/PROPN/NNP/7/nsubj ,/PUNCT/,/4/punct a/DET/DT/4/det unit/NOUN/NN/1/appos "
+        "of/ADP/IN/6/case Brackwell/PROPN/NNP/4/nmod grew/VERB/VBD/0/root ./PUNCT/./7/punct");
+}
+
+static void who_is_in_talks_is_no_empty_it(void)
+{
+  check("it/PRON/PRP/4/expl was/AUX/VBD/4/cop in/ADP/IN/4/case talk/NOUN/NNS/0/root ./PUNCT/./4/punct",
+        FALSE,
+        "it/PRON/PRP/4/nsubj was/AUX/VBD/4/cop in/ADP/IN/4/case talk/NOUN/NNS/0/root ./PUNCT/./4/punct");
+}
+
 static void the_name_of_a_kind_is_no_second_subject(void)
 {
   check("firm/NOUN/NN/3/nsubj Corviton/PROPN/NNP/3/nsubj grew/VERB/VBD/0/root ./PUNCT/./3/punct",
@@ -243,6 +259,8 @@ int main(void)
   CU_ADD_TEST(suite, partners_hang_on_their_partnership);
   CU_ADD_TEST(suite, both_of_a_venture_are_joined);
   CU_ADD_TEST(suite, who_is_awarded_something_is_no_object);
+  CU_ADD_TEST(suite, a_unit_is_of_whom_it_stands_beside);
+  CU_ADD_TEST(suite, who_is_in_talks_is_no_empty_it);
   CU_ADD_TEST(suite, the_name_of_a_kind_is_no_second_subject);
   CU_ADD_TEST(suite, spying_plurals_are_verbs);
   CU_ADD_TEST(suite, what_is_asked_has_a_verb);
