@@ -170,6 +170,14 @@ static gboolean decides(WgArticle *a, const WgTree *tree, gint32 t)
   return FALSE;
 }
 
+/// "Under a deal with X, Y will …": the deal stands, whatever is to be done under it.
+static gboolean is_under_agreement(const WgTree *tree, gint32 t, const char *marker)
+{
+  static const char *const WORDS[] = {"deal", "agreement", "contract", "pact", "accord", "treaty", NULL};
+  const char *lemma = tok(tree, t)->lemma;
+  return g_str_equal(marker, "under") && lemma && g_strv_contains(WORDS, lemma);
+}
+
 /// "because of the ban", "after the arrest", "by the sanctions": causes and times stand.
 static gboolean is_circumstance(WgArticle *a, const WgTree *tree, gint32 t)
 {
@@ -179,6 +187,7 @@ static gboolean is_circumstance(WgArticle *a, const WgTree *tree, gint32 t)
   const char *marker = wg_tree_marker(tree, a->arena, t);
   if (!marker || (tok(tree, t)->deprel != WG_DEP_OBL && tok(tree, t)->deprel != WG_DEP_NMOD))
     return FALSE;
+  if (is_under_agreement(tree, t, marker)) return TRUE;
   for (guint i = 0; OPEN[i]; i++)
     if (g_str_equal(marker, OPEN[i])) return FALSE;
   return TRUE;

@@ -97,6 +97,18 @@ static gint32 after_possessive(const WgSentence *s, gint32 first, gint32 last)
   return first;
 }
 
+/// "Acme-backed Apex Systems": the second name begins behind the participle.
+static gint32 after_participle(const WgSentence *s, gint32 first, gint32 last)
+{
+  static const char *const PARTICIPLES[] = {"backed", "owned",  "based",  "funded",     "led",
+                                            "run",    "linked", "listed", "controlled", NULL};
+  for (gint32 i = first + 2; i < last; i++)
+    for (const char *const *word = PARTICIPLES; *word; word++)
+      if (wg_slice_equals(s->tokens[i].form, *word) && wg_word_is(&s->tokens[i - 1], "-"))
+        return i + 1;
+  return first;
+}
+
 /// "Deputy Assistant Attorney", "Co. Ltd.": words of rank and nothing else name no one.
 static gboolean is_rank_only(const WgArticle *a, const WgSentence *s, gint32 first, gint32 last)
 {
@@ -253,6 +265,7 @@ static gboolean mend_edges(const WgArticle *a, gint32 s, const gboolean *taken, 
   gint32 last = trim_right(sentence, first, span->last);
   first = after_possessive(sentence, first, last);
   first = after_lost_possessive(a, s, first, last);
+  first = after_participle(sentence, first, last);
   if (is_party_tag(a, s, first)) return FALSE;
   last = trim_office(a, sentence, first, last);
   if (span->ner == WG_NER_PER) last = person_end(sentence, first, last);

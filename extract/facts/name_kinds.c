@@ -10,8 +10,8 @@ gboolean wg_known_fits(const WgArticle *a, const WgSentence *s, gint32 first, gi
   if (!wg_word_is_upper(t) && !wg_word_begins_with_digit(t)) return FALSE;
   const WgToken *end = &s->tokens[last]; // "US$", "US $5 million" is money
   if (end->form.ptr[end->form.len - 1] == '$' ||
-      (last + 1 < (gint32)s->n && wg_word_is(&s->tokens[last + 1], "$")))
-    return FALSE;
+      (last + 1 < (gint32)s->n && wg_word_is(&s->tokens[last + 1], "$") && end->form.len <= 4))
+    return FALSE; // but "lent Kenya $3 million"
   if (first < last) return TRUE;
   // the model takes many an acronym for a person
   if (t->ner == WG_NER_PER && known->type != WG_TYPE_PERSON && !wg_word_is_acronym(t)) {
