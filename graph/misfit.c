@@ -68,6 +68,29 @@ static gboolean counts_what_may_be_unbound(rasqal_query *q)
   return counted.unsure;
 }
 
+static int look_at_distinct(void *distinct, rasqal_expression *e)
+{
+  if (e->op == RASQAL_EXPR_COUNT && e->flags & RASQAL_EXPR_FLAG_DISTINCT)
+    *(gboolean *)distinct = TRUE;
+  return 0;
+}
+
+// IRIs that are alike are counted twice.
+static gboolean counts_distinct(rasqal_query *q)
+{
+  gboolean distinct = FALSE;
+  raptor_sequence *names = rasqal_query_get_bound_variable_sequence(q);
+  for (int i = 0; names && i < raptor_sequence_size(names); i++) {
+    const rasqal_variable *v = raptor_sequence_get_at(names, i);
+    if (v->expression) rasqal_expression_visit(v->expression, look_at_distinct, &distinct);
+  }
+  for (int i = 0;; i++) {
+    rasqal_expression *e = rasqal_query_get_having_condition(q, i);
+    if (!e) return distinct;
+    rasqal_expression_visit(e, look_at_distinct, &distinct);
+  }
+}
+
 // Whether a triple is of two patterns, as where one stands before a part in braces and an
 // OPTIONAL or UNION behind it: rasqal takes the first two as one row of triples, that of the
 // OPTIONAL among them.
@@ -114,6 +137,26 @@ static guint count_uses(rasqal_graph_pattern *pattern, const rasqal_variable *v)
   }
 }
 
+// Whether what stands as the part `i` of `pattern` is asked with a row of what is before it.
+static gboolean is_right(rasqal_graph_pattern *pattern, int i, rasqal_graph_pattern *part)
+{
+  return is_optional(part) ||
+         (i > 0 && rasqal_graph_pattern_get_operator(pattern) !=
+                       RASQAL_GRAPH_PATTERN_OPERATOR_UNION);
+}
+
+// On the right side of a join the groups of a SELECT come out wrong.
+static gboolean joins_to_select(rasqal_graph_pattern *pattern, gboolean on_right)
+{
+  if (rasqal_graph_pattern_get_operator(pattern) == RASQAL_GRAPH_PATTERN_OPERATOR_SELECT)
+    return on_right;
+  for (int i = 0;; i++) {
+    rasqal_graph_pattern *sub = rasqal_graph_pattern_get_sub_graph_pattern(pattern, i);
+    if (!sub) return FALSE;
+    if (joins_to_select(sub, on_right || is_right(pattern, i, sub))) return TRUE;
+  }
+}
+
 // An OPTIONAL in its place.
 typedef struct place {
   rasqal_graph_pattern *whole, *group, *optional;
@@ -154,14 +197,12 @@ static gboolean is_apart(const Place *p, rasqal_graph_pattern *part)
 static gboolean shares_what_may_be_unbound(rasqal_graph_pattern *whole,
                                            rasqal_graph_pattern *pattern, gboolean on_right)
 {
-  gboolean joins =
-      rasqal_graph_pattern_get_operator(pattern) != RASQAL_GRAPH_PATTERN_OPERATOR_UNION;
   for (int i = 0;; i++) {
     rasqal_graph_pattern *sub = rasqal_graph_pattern_get_sub_graph_pattern(pattern, i);
     if (!sub) return FALSE;
     Place place = {whole, pattern, sub, i};
     if (on_right && is_optional(sub) && !is_apart(&place, sub)) return TRUE;
-    if (shares_what_may_be_unbound(whole, sub, on_right || is_optional(sub) || (joins && i > 0)))
+    if (shares_what_may_be_unbound(whole, sub, on_right || is_right(pattern, i, sub)))
       return TRUE;
   }
 }
@@ -171,6 +212,10 @@ const char *wg_query_misfit(rasqal_query *q)
   rasqal_graph_pattern *pattern = rasqal_query_get_query_graph_pattern(q);
   if (groups_by_expression(q)) return "GROUP BY an expression";
   if (counts_what_may_be_unbound(q)) return "COUNT or AVG of what may be unbound";
+  if (counts_distinct(q))
+    return "COUNT(DISTINCT …) (COUNT(*) of { SELECT DISTINCT … } goes)";
+  if (pattern && joins_to_select(pattern, FALSE))
+    return "a SELECT within the pattern that does not stand first";
   if (has_torn_pattern(q))
     return "a pattern before one in braces and an OPTIONAL or UNION (without these braces it "
            "goes)";

@@ -126,6 +126,10 @@ static void aggregates_over_nothing_give_their_one_row(void)
   answers("SELECT ?a (COUNT(*) AS ?n) { ?a wg:funds ?b } GROUP BY ?a", "csv", "a,n\r\n");
   answers("SELECT (COUNT(*) AS ?n) { ?a wg:owns ?b }", "csv", "n\r\n1\r\n");
   answers("SELECT ?a { ?a wg:funds ?b }", "csv", "a\r\n");
+  answers("SELECT (COUNT(*) AS ?n) { { SELECT DISTINCT ?p { ?e a ?c ; wg:standing ?p } } }", "csv",
+          "n\r\n1\r\n");
+  answers("SELECT ?l ?n { { SELECT ?a (COUNT(*) AS ?n) { ?e wg:actor ?a } GROUP BY ?a } "
+          "?a rdfs:label ?l }", "csv", "l,n\r\n\"Acme \"\"Widgets\"\", & <Sons>\",1\r\n");
   answers("SELECT (COUNT(?b) AS ?n) { { ?a wg:owns ?b } UNION { ?b wg:owns ?a } "
           "OPTIONAL { ?a wg:iso3 ?c } }",
           "csv", "n\r\n2\r\n");
@@ -158,10 +162,15 @@ static void what_the_engine_cannot_do_is_refused_by_name(void)
        "GROUP BY an expression"},
       {"SELECT (COUNT(?c) AS ?n) { ?a wg:owns ?b OPTIONAL { ?a wg:iso3 ?c } }",
        "COUNT or AVG of what may be unbound"},
-      {"SELECT (1 + COUNT(DISTINCT ?c) AS ?n) { { ?a wg:owns ?b } UNION { ?a wg:iso3 ?c } }",
+      {"SELECT (1 + COUNT(?c) AS ?n) { { ?a wg:owns ?b } UNION { ?a wg:iso3 ?c } }",
        "COUNT or AVG of what may be unbound"},
       {"SELECT * { ?a wg:owns ?b { ?b rdfs:label ?c } OPTIONAL { ?a wg:iso3 ?d } }",
        "a pattern before one in braces and an OPTIONAL or UNION (without these braces it goes)"},
+      {"SELECT (COUNT(DISTINCT ?a) AS ?n) { ?e wg:actor ?a }", "COUNT(DISTINCT …)"},
+      {"SELECT ?a (COUNT(*) AS ?n) { ?e wg:actor ?a } GROUP BY ?a HAVING (COUNT(DISTINCT ?e) > 1)",
+       "COUNT(DISTINCT …)"},
+      {"SELECT * { ?a wg:owns ?b { SELECT ?a (COUNT(*) AS ?n) { ?e wg:actor ?a } GROUP BY ?a } }",
+       "a SELECT within the pattern that does not stand first"},
       {"SELECT * { ?a wg:owns ?b { ?c wg:sues ?d OPTIONAL { ?d wg:owns ?b } } }",
        "an OPTIONAL within a part in braces or another OPTIONAL"},
       {"SELECT * { ?a wg:owns ?b OPTIONAL { ?a wg:sues ?c OPTIONAL { ?b wg:owns ?c } } }",
