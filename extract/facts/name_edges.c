@@ -294,6 +294,12 @@ gboolean wg_name_edges(const WgArticle *a, gint32 s, const gboolean *taken, WgNa
   return span->first <= span->last;
 }
 
+/// "the firms Acme and Apex": a word in the plural stands before several names.
+static gboolean is_behind_plural(const WgSentence *s, gint32 first)
+{
+  return first > 0 && wg_word_has_tag(&s->tokens[first - 1], "NNS");
+}
+
 /// As wg_name_second, of words that are not known as one name.
 static gint32 second_of_two(const WgArticle *a, gint32 s, gint32 first, gint32 last)
 {
@@ -305,7 +311,8 @@ static gint32 second_of_two(const WgArticle *a, gint32 s, gint32 first, gint32 l
     gboolean known = i > first &&
                      (wg_gazetteer_find(a->gazetteer, wg_article_words(a, s, first, i - 1)) ||
                       wg_gazetteer_find(a->gazetteer, wg_article_words(a, s, i + 1, last)));
-    return known || (i - first >= 2 && last - i >= 2) ? i + 1 : first;
+    gboolean two = (i - first >= 2 && last - i >= 2) || is_behind_plural(sentence, first);
+    return i > first && (known || two) ? i + 1 : first;
   }
   return first;
 }

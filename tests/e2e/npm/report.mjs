@@ -38,9 +38,10 @@ const settled = (page) => page.evaluate(() => new Promise((done) => requestAnima
 const lines = (page) => page.evaluate(() => document.getElementById("network")._cyreg.cy.edges().length);
 const events = async (page) => Number(await text(page, "[role=tablist] .count"));
 
-// Where in the window the picture has the middle of the first element of this kind that no
-// other lies upon.
-function placeOf(page, kind) {
+// Where in the window the picture, once it rests, has the middle of the first element of this
+// kind that no other lies upon.
+async function placeOf(page, kind) {
+  await page.waitForFunction(() => !document.getElementById("network")._cyreg.cy.animated());
   return page.evaluate((name) => {
     const { cy } = document.getElementById("network")._cyreg;
     const box = document.getElementById("network").getBoundingClientRect();
@@ -120,7 +121,7 @@ async function clickParty(page) {
   await page.waitForFunction((name) => document.querySelector("#detail h2").textContent === name, {},
     rows.find((r) => r.id === node.id).label);
   await page.keyboard.press("Escape");
-  assert.equal(await page.$("#detail.open"), null);
+  await page.waitForFunction(() => !document.querySelector("#detail.open"));
 }
 
 async function keys(page) {
