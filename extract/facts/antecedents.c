@@ -179,12 +179,6 @@ void wg_resolve_nominal(WgArticle *a, gint32 s, gint32 t, guint types, GPtrArray
     if (!d) break;
     g_ptr_array_add(found, d);
   }
-  if (!found->len && wanted.number == 1 && wg_word_listed(a, WG_LIST_BroadcasterNoun, noun)) {
-    wanted.types = wg_type_bit(WG_TYPE_COMPANY); // "the network" that is a firm
-    WgDraft *d = wg_draft_before(a, s, t, &wanted, NULL);
-    if (d && has_word_of(a, d, WG_LIST_BroadcasterWord)) wg_referents_add(out, d);
-    return;
-  }
   if (wanted.number >= 2 && found->len < wanted.number) return;
   for (guint k = 0; k < found->len; k++) {
     WgDraft *d = g_ptr_array_index(found, k);
@@ -192,4 +186,20 @@ void wg_resolve_nominal(WgArticle *a, gint32 s, gint32 t, guint types, GPtrArray
       if (types & wg_type_bit((WgEntityType)type)) d->votes[type]++;
     wg_referents_add(out, d);
   }
+}
+
+void wg_resolve_broadcaster(WgArticle *a, gint32 s, gint32 t, GPtrArray *out)
+{
+  WgWanted wanted = {wg_type_bit(WG_TYPE_MEDIA_ORGANIZATION) | wg_type_bit(WG_TYPE_COMPANY), NULL, 1};
+  if (!wg_word_listed(a, WG_LIST_BroadcasterNoun, wg_article_token(a, s, t)) ||
+      !is_definite(a, s, t) || !is_plain(a, s, t) || number_of(a, s, t) != 1)
+    return;
+  g_autoptr(GPtrArray) laws = g_ptr_array_new();
+  WgDraft *d = wg_draft_before(a, s, t, &wanted, laws);
+  while (d && has_word_of(a, d, WG_LIST_InstrumentNoun)) { // "Radio Control Law"
+    g_ptr_array_add(laws, d);
+    d = wg_draft_before(a, s, t, &wanted, laws);
+  }
+  if (d && (d->type == WG_TYPE_MEDIA_ORGANIZATION || has_word_of(a, d, WG_LIST_BroadcasterWord)))
+    wg_referents_add(out, d);
 }

@@ -58,7 +58,9 @@ static gboolean head_listed(WgArticle *a, gint32 s, gint32 t, guint list)
       wg_type_is_organization(wg_draft_root(m->draft)->type))
     return TRUE;
   g_autofree char *lower = g_utf8_strdown(wg_article_words(a, s, m->first, m->last), -1);
-  return wg_frames_listed(a->frames, list, lower);
+  if (wg_frames_listed(a->frames, list, lower)) return TRUE;
+  const char *rest = strchr(lower, ' '); // "US Entity List"
+  return rest && m->last - m->first >= 2 && wg_frames_listed(a->frames, list, rest + 1);
 }
 
 /// Lists with a word in @: not what a word is but how its act is told.

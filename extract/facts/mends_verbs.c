@@ -170,6 +170,42 @@ static void mend_noun_with_object(WgSentence *s)
     if (s->tokens[i].head == root) s->tokens[i].head = root - 1;
 }
 
+/// "Corviton Mobile plans to buy …", read as the plans of a name.
+static void mend_plans(WgSentence *s)
+{
+  static const char *const PLANS[] = {"plan", "aim", "vow", "hope", "move", "pledge", NULL};
+  gint32 root = root_of(s);
+  if (root < 1 || !has_tag(&s->tokens[root], "NNS") || !is_among(s->tokens[root].lemma, PLANS) ||
+      !is_verbless(s, root) || child_of(s, root, WG_DEP_DET) >= 0)
+    return;
+  gint32 act = child_of(s, root, WG_DEP_ACL), name = root - 1;
+  if (act < root + 2 || !has_tag(&s->tokens[act], "VB") || !is_word(&s->tokens[root + 1], "to") ||
+      s->tokens[root + 1].head != act || s->tokens[name].upos != WG_UPOS_PROPN ||
+      s->tokens[name].head != root)
+    return;
+  for (gint32 i = 0; i < name; i++)
+    if (s->tokens[i].head == root) s->tokens[i].head = name;
+  s->tokens[root].upos = WG_UPOS_VERB;
+  s->tokens[root].xpos = "VBZ";
+  s->tokens[name].deprel = WG_DEP_NSUBJ;
+  s->tokens[act].deprel = WG_DEP_XCOMP;
+}
+
+/// "agreed to sanction Corviton", the infinitive taken for a noun though it has an object.
+static void mend_infinitive(WgSentence *s, gint32 t)
+{
+  WgToken *verb = &s->tokens[t];
+  if (t < 1 || !has_tag(verb, "NN") || !is_word(&s->tokens[t - 1], "to") ||
+      s->tokens[t - 1].head != t || verb->head < 0 || verb->head > t ||
+      s->tokens[verb->head].upos != WG_UPOS_VERB || child_of(s, t, WG_DEP_OBJ) <= t)
+    return;
+  verb->upos = WG_UPOS_VERB;
+  verb->xpos = "VB";
+  verb->deprel = WG_DEP_XCOMP;
+  s->tokens[t - 1].upos = WG_UPOS_PART;
+  s->tokens[t - 1].deprel = WG_DEP_MARK;
+}
+
 // ------------------------------------------------------------------ their objects
 
 /// "recalled its envoy and suspended relations", the relations hung on the envoy: what stands
@@ -296,9 +332,11 @@ void wg_mend_verbs(WgSentence *s)
   mend_between_names(s);
   mend_headline(s);
   mend_noun_with_object(s);
+  mend_plans(s);
   for (gint32 i = 0; i < (gint32)s->n; i++) {
     mend_lemma(&s->tokens[i]);
     mend_perfect(s, i);
+    mend_infinitive(s, i);
     mend_second_object(s, i);
     mend_name_before_time(s, i);
     mend_participle(s, i);

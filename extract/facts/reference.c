@@ -332,6 +332,7 @@ static void resolve_noun(WgArticle *a, gint32 s, gint32 t, GPtrArray *out, gbool
       resolve_unnamed_speaker(a, s, t, out);
     else if (out->len == before && wg_types_of_noun(a, noun))
       resolve_bearer(a, s, t, out, depth); // "Chirpo, an app owned by …"
+    if (out->len == before) wg_resolve_broadcaster(a, s, t, out);
     return;
   }
   guint types = wg_types_of_noun(a, noun);

@@ -50,6 +50,9 @@ WgDraft *wg_draft_before(const WgArticle *a, gint32 s, gint32 t, const WgWanted 
 /// "the company", "both firms": the entities of these kinds named before.
 void wg_resolve_nominal(WgArticle *a, gint32 s, gint32 t, guint types, GPtrArray *out);
 
+/// "the network", "the channel": the broadcaster named before, if it is one that was.
+void wg_resolve_broadcaster(WgArticle *a, gint32 s, gint32 t, GPtrArray *out);
+
 // --- pronouns.c ---------------------------------------------------------------------
 
 /// "it", "he", "their": who that is.

@@ -75,6 +75,9 @@ const char *wg_tree_marker(const WgTree *tree, WgArena *arena, gint32 node)
     if (t->deprel != WG_DEP_CASE && t->deprel != WG_DEP_MARK) continue;
     if (c > node && t->deprel == WG_DEP_CASE) continue; // the possessive 's
     const char *marker = t->lemma;
+    const WgToken *next = wg_tree_token(tree, MIN(c + 1, node)); // "out of" as two of its marks
+    if (wg_slice_equals(t->form, "out") && wg_slice_equals(next->form, "of") && next->head == node)
+      return "out_of";
     WG_CHILDREN(tree, c, f)
       if (wg_tree_token(tree, f)->deprel == WG_DEP_FIXED)
         marker = wg_arena_printf(arena, "%s_%s", marker,

@@ -246,6 +246,56 @@ static void names_behind_a_comma_are_the_objects(void)
         "./PUNCT/./2/punct");
 }
 
+static void names_around_a_participle_are_doer_and_object(void)
+{
+  check("The/DET/DT/2/det US/PROPN/NNP/4/compound blacklisted/VERB/VBD/4/amod "
+        "Corviton/PROPN/NNP/0/root ./PUNCT/./4/punct",
+        FALSE,
+        "The/DET/DT/2/det US/PROPN/NNP/3/nsubj blacklisted/VERB/VBD/0/root "
+        "Corviton/PROPN/NNP/3/obj ./PUNCT/./4/punct");
+}
+
+static void a_perfect_is_no_possession(void)
+{
+  check("Norland/PROPN/NNP/2/nsubj has/VERB/VBZ/0/root banned/VERB/VBN/4/amod "
+        "imports/NOUN/NNS/2/obj ./PUNCT/./2/punct",
+        FALSE,
+        "Norland/PROPN/NNP/3/nsubj has/AUX/VBZ/3/aux banned/VERB/VBN/0/root "
+        "imports/NOUN/NNS/3/obj ./PUNCT/./3/punct");
+  static const char RESOURCES[] =
+      "Norland/PROPN/NNP/2/nsubj has/VERB/VBZ/0/root limited/VERB/VBN/4/amod "
+      "resources/NOUN/NNS/2/obj ./PUNCT/./2/punct";
+  check(RESOURCES, FALSE, RESOURCES);
+}
+
+static void a_headline_tells_who_will(void)
+{
+  check("Norland/PROPN/NNP/0/root to/PART/TO/3/mark ban/VERB/VB/1/acl Corviton/PROPN/NNP/3/obj",
+        TRUE,
+        "Norland/PROPN/NNP/3/nsubj to/PART/TO/3/mark ban/VERB/VB/0/root "
+        "Corviton/PROPN/NNP/3/obj");
+}
+
+static void a_name_has_no_author(void)
+{
+  check("sanctions/NOUN/NNS/0/root imposed/VERB/VBN/1/acl on/ADP/IN/4/case "
+        "Corviton/PROPN/NNP/2/obl by/ADP/IN/6/case Norland/PROPN/NNP/4/nmod",
+        FALSE,
+        "sanctions/NOUN/NNS/0/root imposed/VERB/VBN/1/acl on/ADP/IN/4/case "
+        "Corviton/PROPN/NNP/2/obl by/ADP/IN/6/case Norland/PROPN/NNP/2/obl:agent");
+}
+
+static void the_second_verb_has_the_second_object(void)
+{
+  check("Norland/PROPN/NNP/2/nsubj recalled/VERB/VBD/0/root its/PRON/PRP$/4/nmod:poss "
+        "envoy/NOUN/NN/2/obj and/CCONJ/CC/6/cc suspended/VERB/VBD/2/conj "
+        "relations/NOUN/NNS/4/conj ./PUNCT/./2/punct",
+        FALSE,
+        "Norland/PROPN/NNP/2/nsubj recalled/VERB/VBD/0/root its/PRON/PRP$/4/nmod:poss "
+        "envoy/NOUN/NN/2/obj and/CCONJ/CC/6/cc suspended/VERB/VBD/2/conj "
+        "relations/NOUN/NNS/6/obj ./PUNCT/./2/punct");
+}
+
 int main(void)
 {
   if (CU_initialize_registry() != CUE_SUCCESS) return 2;
@@ -269,6 +319,11 @@ int main(void)
   CU_ADD_TEST(suite, books_keep_their_authors);
   CU_ADD_TEST(suite, a_fine_is_against_somebody_not_its_sum);
   CU_ADD_TEST(suite, names_behind_a_comma_are_the_objects);
+  CU_ADD_TEST(suite, names_around_a_participle_are_doer_and_object);
+  CU_ADD_TEST(suite, a_perfect_is_no_possession);
+  CU_ADD_TEST(suite, a_headline_tells_who_will);
+  CU_ADD_TEST(suite, a_name_has_no_author);
+  CU_ADD_TEST(suite, the_second_verb_has_the_second_object);
   CU_basic_set_mode(CU_BRM_VERBOSE);
   CU_basic_run_tests();
   guint failures = CU_get_number_of_failures() + CU_get_number_of_suites_failed();
