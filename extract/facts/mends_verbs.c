@@ -312,6 +312,23 @@ static void mend_company(WgSentence *s, gint32 mark)
   if (at >= 0 && at < mark) hang(s, other, at, WG_DEP_OBL);
 }
 
+/// "violating the sanctions on Corviton", "on" hung on the verb: it says on whom they lie.
+static void mend_limit(WgSentence *s, gint32 noun)
+{
+  static const char *const LIMITS[] = {"sanction", "ban", "embargo", "restriction", "curb",
+                                       "tariff", "crackdown", NULL};
+  const WgToken *n = &s->tokens[noun];
+  if (noun + 2 >= (gint32)s->n || n->upos != WG_UPOS_NOUN || n->deprel != WG_DEP_OBJ ||
+      !is_among(n->lemma, LIMITS))
+    return;
+  const WgToken *on = n + 1;
+  gint32 whom = on->head;
+  if ((is_word(on, "on") || is_word(on, "against")) && on->deprel == WG_DEP_CASE &&
+      whom > noun + 1 && s->tokens[whom].deprel == WG_DEP_OBL &&
+      s->tokens[whom].head == n->head && s->tokens[whom].upos == WG_UPOS_PROPN)
+    hang(s, whom, noun, WG_DEP_NMOD);
+}
+
 /// "added Corviton and two of its units to the list", the list hung on the units.
 static void mend_added(WgSentence *s, gint32 to)
 {
@@ -343,5 +360,6 @@ void wg_mend_verbs(WgSentence *s)
     mend_agent(s, i);
     mend_added(s, i);
     mend_company(s, i);
+    mend_limit(s, i);
   }
 }

@@ -187,7 +187,8 @@ static void mend_receivers(WgSentence *s)
   for (guint32 i = 0; i + 1 < s->n; i++) {
     WgToken *name = &s->tokens[i];
     const WgToken *object = &s->tokens[i + 1];
-    if (name->deprel != WG_DEP_IOBJ || name->upos != WG_UPOS_PROPN ||
+    if ((name->deprel != WG_DEP_IOBJ && name->deprel != WG_DEP_OBJ) ||
+        name->upos != WG_UPOS_PROPN || object->upos == WG_UPOS_PROPN ||
         object->deprel != WG_DEP_OBJ || object->head != name->head || name->head < 0)
       continue;
     const char *verb = s->tokens[name->head].lemma;
