@@ -23,6 +23,27 @@ static inline WgReading *fx_read(const char *text)
   return wg_reader_read(reader, fx_record(text));
 }
 
+/// Whether `value` is one of "a|b".
+static inline gboolean fx_is_among(const char *value, const char *wanted)
+{
+  g_auto(GStrv) each = g_strsplit(wanted, "|", -1);
+  return g_strv_contains((const char *const *)each, value);
+}
+
+/// Whether the entity is one of "Acme|Apex", by name, alias or a part of its name; "-": none;
+/// NULL: whoever.
+static inline gboolean fx_is_party(const WgEntity *e, const char *wanted)
+{
+  if (!wanted) return TRUE;
+  g_auto(GStrv) each = g_strsplit(wanted, "|", -1);
+  for (char **w = each; *w; w++) {
+    if (g_str_equal(*w, "-") ? e == NULL : e && strstr(e->name, *w) != NULL) return TRUE;
+    for (const char **alias = e ? e->aliases : NULL; alias && *alias; alias++)
+      if (strstr(*alias, *w)) return TRUE;
+  }
+  return FALSE;
+}
+
 /// fx_suite with the reader loaded.
 static inline int fx_read_suite(const char *name, const CU_TestInfo *tests)
 {

@@ -18,24 +18,6 @@ typedef struct row {
   char *kind, *told_class; ///< the two words of the remark
 } Row;
 
-static gboolean is_among(const char *value, const char *wanted)
-{
-  g_auto(GStrv) each = g_strsplit(wanted, "|", -1);
-  return g_strv_contains((const char *const *)each, value);
-}
-
-/// Whether the entity is (one of) the wanted; "-": none.
-static gboolean is_party(const WgEntity *e, const char *wanted)
-{
-  g_auto(GStrv) each = g_strsplit(wanted, "|", -1);
-  for (char **w = each; *w; w++) {
-    if (g_str_equal(*w, "-") ? e == NULL : e && strstr(e->name, *w) != NULL) return TRUE;
-    for (const char **alias = e ? e->aliases : NULL; alias && *alias; alias++)
-      if (strstr(*alias, *w)) return TRUE;
-  }
-  return FALSE;
-}
-
 static gboolean is_symmetric(const char *class_name)
 {
   return g_str_equal(class_name, "Partnership") || g_str_equal(class_name, "Kinship");
@@ -44,8 +26,8 @@ static gboolean is_symmetric(const char *class_name)
 static gboolean is_of(const WgReport *r, const char *class_name, const Row *row)
 {
   if (!g_str_equal(r->event_class, class_name)) return FALSE;
-  if (is_party(r->actor, row->f[2]) && is_party(r->target, row->f[3])) return TRUE;
-  return is_symmetric(class_name) && is_party(r->actor, row->f[3]) && is_party(r->target, row->f[2]);
+  if (fx_is_party(r->actor, row->f[2]) && fx_is_party(r->target, row->f[3])) return TRUE;
+  return is_symmetric(class_name) && fx_is_party(r->actor, row->f[3]) && fx_is_party(r->target, row->f[2]);
 }
 
 static gboolean is_affirmed_and_actual(const WgReport *r)
@@ -55,8 +37,8 @@ static gboolean is_affirmed_and_actual(const WgReport *r)
 
 static gboolean is_as_wanted(const WgReport *r, const Row *row)
 {
-  return is_of(r, row->f[1], row) && is_among(POLARITIES[r->polarity], row->f[4]) &&
-         is_among(MODALITIES[r->modality], row->f[5]) && is_among(PHASES[r->phase], row->f[6]);
+  return is_of(r, row->f[1], row) && fx_is_among(POLARITIES[r->polarity], row->f[4]) &&
+         fx_is_among(MODALITIES[r->modality], row->f[5]) && fx_is_among(PHASES[r->phase], row->f[6]);
 }
 
 /// What the rows gave.
@@ -131,7 +113,7 @@ static const WgReport *first_of(const WgReading *reading, const char *class_name
 static gboolean is_source(const WgReport *r, const char *name)
 {
   for (const WgEntity **e = r->attributed_to; e && *e; e++)
-    if (is_party(*e, name)) return TRUE;
+    if (fx_is_party(*e, name)) return TRUE;
   for (const char **words = r->source_words; words && *words; words++)
     if (g_str_equal(*words, name)) return TRUE;
   return FALSE;

@@ -19,25 +19,6 @@ typedef struct wanted {
   char **told;        ///< words of WORDS, "time=…"; those left out are affirmed and actual
 } Wanted;
 
-static gboolean is_among(const char *value, const char *wanted)
-{
-  g_auto(GStrv) each = g_strsplit(wanted, "|", -1);
-  return g_strv_contains((const char *const *)each, value);
-}
-
-/// Whether the entity is (one of) the wanted, by name, alias or a part of its name.
-static gboolean is_party(const WgEntity *e, const char *wanted)
-{
-  if (!wanted) return TRUE;
-  g_auto(GStrv) each = g_strsplit(wanted, "|", -1);
-  for (char **w = each; *w; w++) {
-    if (g_str_equal(*w, "-") ? e == NULL : e && strstr(e->name, *w) != NULL) return TRUE;
-    for (const char **alias = e ? e->aliases : NULL; alias && *alias; alias++)
-      if (strstr(*alias, *w)) return TRUE;
-  }
-  return FALSE;
-}
-
 static gboolean is_mutual(const char *class_name)
 {
   static const char *const MUTUAL[] = {"Partnership", "Kinship", "TieSuspension", NULL};
@@ -46,9 +27,9 @@ static gboolean is_mutual(const char *class_name)
 
 static gboolean is_of(const WgReport *r, const Wanted *w)
 {
-  if (!is_among(r->event_class, w->classes)) return FALSE;
-  if (is_party(r->actor, w->actor) && is_party(r->target, w->target)) return TRUE;
-  return is_mutual(r->event_class) && is_party(r->actor, w->target) && is_party(r->target, w->actor);
+  if (!fx_is_among(r->event_class, w->classes)) return FALSE;
+  if (fx_is_party(r->actor, w->actor) && fx_is_party(r->target, w->target)) return TRUE;
+  return is_mutual(r->event_class) && fx_is_party(r->actor, w->target) && fx_is_party(r->target, w->actor);
 }
 
 static gboolean is_in_force(const WgReport *r)
