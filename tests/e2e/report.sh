@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 # The report, used in Chromium without a window as a reader would (npm/report.mjs). WG_NPM is
-# the folder with its packages. WG_PICTURES, where it is set, is a folder for screenshots.
+# the folder with its packages. WG_PICTURES, where it is set, is a folder for pictures of the
+# report of the sample articles.
 . "${0%/*}/lib.sh"
 command -v chromium >/dev/null || { echo "chromium is not installed"; exit 77; }
 cat >odd.jsonl <<'END'
@@ -19,7 +20,7 @@ WHERE { ?r wg:reports ?e . ?e wg:standing ?s ; wg:actor ?a ; wg:target ?b OPTION
 END
 expect 0 export -s store.db --construct poor.rq -o poor.html
 sed 's/^{"kind":"event"/{"kind"/' page.html >broken.html
-node "$WG_NPM/report.mjs" page.html "Zhonglan Photonics" poor.html broken.html ${WG_PICTURES:+"$WG_PICTURES"} >out 2>err ||
+node "$WG_NPM/report.mjs" page.html "Zhonglan Photonics" poor.html broken.html >out 2>err ||
   fail "the page does not do what it should: $(tail -n 20 out)"
 
 # What may be published, and parts, go through the same filters as other formats.
@@ -29,3 +30,7 @@ expect 0 export -s store.db -f html --entity "Zhonglan Photonics"
 [ "$(grep -c '"kind":"event"' out)" -lt "$(grep -c '"kind":"event"' page.html)" ] || fail "no part"
 expect 2 export -s store.db -f html --roll-up country
 expect 2 extract -f html "$articles"
+
+[ -n "${WG_PICTURES-}" ] || exit 0
+expect 0 build -s samples.db -o samples.html "$articles"
+node "$WG_NPM/report.mjs" samples.html "Zhonglan Photonics" poor.html broken.html "$WG_PICTURES"
