@@ -174,7 +174,8 @@ static void take(Cutter *c, gunichar ch)
 
 static gboolean is_cased(gunichar c)
 {
-  return g_unichar_isupper(c) || g_unichar_islower(c) || g_unichar_istitle(c);
+  return g_unichar_isupper(c) || g_unichar_islower(c) || g_unichar_istitle(c) || c == 0xAA ||
+         c == 0xBA;
 }
 
 /// What stands between letters without parting them: marks, apostrophes, full stops.

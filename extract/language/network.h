@@ -21,6 +21,7 @@
 #include "extract/language/features.h"
 #include "extract/language/numbers.h"
 #include "extract/language/packed.h"
+#include "extract/language/scratch.h"
 
 #define WG_VECTOR_WIDTH 100u
 #define WG_PAIRS_MAX 6u
@@ -111,19 +112,6 @@ typedef struct wg_state {
   float *rel_dep, *rel_head;
   float *name_in, *name;
 } WgState;
-
-/// Memory that grows and is used again; zeroed by no one.
-typedef struct wg_scratch {
-  GPtrArray *blocks;
-  gsize used; ///< floats of the last block
-  gsize size;
-} WgScratch;
-
-void wg_scratch_init(WgScratch *s);
-void wg_scratch_clear(WgScratch *s);
-/// Forget all that was taken; the memory stays, in one block.
-void wg_scratch_reset(WgScratch *s);
-float *wg_scratch_take(WgScratch *s, gsize n);
 
 /// Run the encoder and all word-wise heads. With `random` (training) every buffer is
 /// kept and units are dropped with probability `drop`; without, buffers are shared and
