@@ -4,6 +4,7 @@
 
 #include "cli/articles.h"
 #include "cli/output.h"
+#include "extract/facts/facts.h"
 
 static const char summary[] =
     "Shows the articles as they are read, one JSON object a line: source, id, url,\n"
@@ -63,22 +64,51 @@ static void print_record(JsonGenerator *generator, const WgRecord *record,
   json_node_unref(root);
 }
 
+typedef struct reading_job {
+  JsonGenerator *generator;
+  WgReader *reader; // NULL: the page layer alone
+} ReadingJob;
+
+// Takes the record over.
+static void print_one(const ReadingJob *job, WgRecord *record, FILE *stream)
+{
+  if (!job->reader) {
+    print_record(job->generator, record, stream);
+    wg_record_free(record);
+    return;
+  }
+  g_autofree char *line = wg_reader_words(job->reader, record);
+  fputs(line, stream);
+}
+
+static WgReader *load_reader(GError **error)
+{
+  g_autofree char *dir = wg_data_dir(error);
+  return dir ? wg_reader_load(dir, error) : NULL;
+}
+
 WgExit wg_command_read(int argc, char **argv)
 {
   WgOptions options;
   WgExit status;
-  if (!wg_options_parse(&options, "iojdmwWI", NULL, summary, argc, argv, &status))
+  gboolean words = FALSE;
+  const GOptionEntry more[] = {
+      {"words", 0, 0, G_OPTION_ARG_NONE, &words,
+       "Print the words as the learnt reader is shown them instead: what it is taught by",
+       NULL},
+      {0}};
+  if (!wg_options_parse(&options, "iojdmwWI", more, summary, argc, argv, &status))
     return status;
   GError *error = NULL;
   WgArticles articles;
   wg_articles_open(&articles, &options);
   g_autoptr(JsonGenerator) generator = json_generator_new();
-  WgOutput *output = wg_output_open(options.output, &error);
+  ReadingJob job = {generator, words ? load_reader(&error) : NULL};
+  WgOutput *output = error ? NULL : wg_output_open(options.output, &error);
   if (output) {
     WgRecord *record;
     while (!error && (record = wg_articles_next(&articles))) {
-      print_record(generator, record, wg_output_stream(output));
-      wg_record_free(record);
+      print_one(&job, record, wg_output_stream(output));
       wg_progress_step();
       wg_output_check(output, &error);
     }
@@ -88,7 +118,9 @@ WgExit wg_command_read(int argc, char **argv)
       wg_output_finish(output, &error);
   }
   wg_progress_end();
-  status = error ? wg_fail(WG_EXIT_IO, error) : wg_articles_status(&articles);
+  status = error ? wg_fail(words && !job.reader ? WG_EXIT_DATA : WG_EXIT_IO, error)
+                 : wg_articles_status(&articles);
+  wg_reader_free(job.reader);
   wg_articles_close(&articles);
   wg_options_clear(&options);
   return status;

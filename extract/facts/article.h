@@ -89,7 +89,17 @@ typedef struct wg_claim {
   GPtrArray *source_words; ///< const char *
 } WgClaim;
 
-/// A report in the making: as WgReport, with drafts for entities.
+/// Who proposed a fact, as bits.
+typedef enum wg_proposers {
+  WG_BY_FRAME = 1,   ///< a frame or a rule of titles and quotes
+  WG_BY_HEADS = 2,   ///< the learnt heads
+  WG_BY_GRAMMAR = 4, ///< the grammar of frames at a word that the heads call an act
+} WgProposers;
+
+/// What the learnt reader saw at a word (propose/acts.h).
+typedef struct wg_act WgAct;
+
+/// A candidate, and a report in the making: as WgReport, with drafts for entities.
 typedef struct wg_fact {
   const char *event_class;
   WgDraft *actor, *target;
@@ -108,7 +118,10 @@ typedef struct wg_fact {
   gint64 quote_begin, quote_end; ///< bytes in the text where the quote is longer than the
                                  ///< sentence; else -1
   const char *frame;
-  int confidence;
+  int confidence;    ///< what its frame starts from, less what speaks against it
+  guint proposers;   ///< WgProposers
+  const WgAct *seen; ///< what the learnt reader saw there; NULL: nothing
+  float score;       ///< how likely it is right (score/score.h)
   guint32 act;
 } WgFact;
 

@@ -35,6 +35,10 @@ WgReading *wg_reader_read(const WgReader *reader, WgRecord *record);
 /// and why they gave a fact or none.
 WgReading *wg_reader_read_traced(const WgReader *reader, WgRecord *record);
 
+/// The words of `record` (taken over) as the learnt reader is shown them, as a line of JSON
+/// (propose/words.h): what it is taught by. Caller frees.
+char *wg_reader_words(const WgReader *reader, WgRecord *record);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(WgReader, wg_reader_free)
 
 #endif

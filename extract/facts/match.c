@@ -15,6 +15,7 @@ WgFact *wg_fact_new(WgArticle *a, const char *event_class, gint32 s, gint32 t)
   fact->quote_begin = fact->quote_end = fact->about = -1;
   fact->first_quote = fact->last_quote = -1;
   fact->confidence = 80;
+  fact->proposers = WG_BY_FRAME;
   wg_claim_read_of(a, s, t, g_str_equal(event_class, "Extradition"), &fact->claim);
   fact->time = wg_claim_time(a, s, t);
   return fact;

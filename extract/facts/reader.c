@@ -9,6 +9,7 @@
 #include "extract/facts/trace.h"
 #include "extract/page/lines.h"
 #include "extract/page/notice.h"
+#include "extract/propose/words.h"
 
 #include <stdlib.h>
 
@@ -453,6 +454,32 @@ static void article_close(WgArticle *a)
   wg_trace_free(a->trace);
 }
 
+/// Sentences, quotes and names: all that stands before facts are looked for.
+static void read_words(const WgReader *r, WgArticle *a, WgArena *arena, WgRecord *record,
+                       gboolean traced)
+{
+  article_open(r, a, arena, record);
+  wg_notice_read(record);
+  a->lines = wg_lines_find(arena, record, &a->n_lines);
+  read_sentences(r, a);
+  if (traced) a->trace = wg_trace_new(a->n_sentences);
+  a->quotes = wg_quotes_find(arena, a->text, a->lines, a->n_lines, &a->n_quotes);
+  wg_mentions_find(a);
+  wg_speakers_find(a);
+}
+
+char *wg_reader_words(const WgReader *r, WgRecord *record)
+{
+  g_autoptr(WgArena) arena = wg_arena_new();
+  WgArticle a = {0};
+  read_words(r, &a, arena, record, FALSE);
+  GString *out = g_string_new(NULL);
+  wg_words_print(&a, out);
+  article_close(&a);
+  wg_record_free(record);
+  return g_string_free(out, FALSE);
+}
+
 static WgReading *read_record(const WgReader *r, WgRecord *record, gboolean traced)
 {
   WgArena *arena = wg_arena_new();
@@ -460,14 +487,7 @@ static WgReading *read_record(const WgReader *r, WgRecord *record, gboolean trac
   reading->arena = arena;
   reading->record = record;
   WgArticle a = {0};
-  article_open(r, &a, arena, record);
-  wg_notice_read(record);
-  a.lines = wg_lines_find(arena, record, &a.n_lines);
-  read_sentences(r, &a);
-  if (traced) a.trace = wg_trace_new(a.n_sentences);
-  a.quotes = wg_quotes_find(arena, a.text, a.lines, a.n_lines, &a.n_quotes);
-  wg_mentions_find(&a);
-  wg_speakers_find(&a);
+  read_words(r, &a, arena, record, traced);
   wg_match(&a);
   wg_offices_find(&a);
   wg_statements_find(&a);

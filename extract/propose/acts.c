@@ -1,0 +1,335 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "extract/propose/acts.h"
+
+#include "extract/facts/arguments.h"
+
+#define LIKELY 0.08f      // a trigger that is looked at
+#define ARC_SEEN 0.03f    // a party that is noted
+#define REFERENT 0.3f     // a name that a pointer leads to
+#define SPAN_CORE 0.3f    // words of a title or matter: the likeliest, and those beside it
+#define SPAN_BESIDE 0.25f
+#define MOST_PARTIES 8u
+
+struct wg_learnt {
+  WgTensors *tensors;
+  WgPieces *pieces;
+  WgTransformer *transformer;
+  WgHeads *heads;
+  const WgEventClass **classes;
+};
+
+// ------------------------------------------------------------------ loading
+
+static gboolean features_fit(const WgLearnt *l, GError **error)
+{
+  static const guint VALUES[WG_FEATURE_COUNT] = {WG_UPOS_VALUES, WG_DEPREL_VALUES,
+                                                 WG_SHAPE_VALUES, WG_NAME_VALUES,
+                                                 WG_PLACE_VALUES};
+  gboolean fit = wg_transformer_features(l->transformer) == WG_FEATURE_COUNT;
+  for (guint i = 0; fit && i < WG_FEATURE_COUNT; i++)
+    fit = wg_transformer_values(l->transformer, i) == VALUES[i];
+  if (!fit || wg_transformer_positions(l->transformer) < WG_LONGEST_WINDOW + 3) {
+    g_set_error(error, WG_TENSORS_ERROR, 0,
+                "%s: is of another version of the reader; install the program whole",
+                wg_tensors_name(l->tensors));
+    return FALSE;
+  }
+  return TRUE;
+}
+
+static gboolean pieces_fit(WgLearnt *l, GError **error)
+{
+  guint n = 0;
+  const char *const *vocabulary = wg_tensors_strings(l->tensors, "pieces", &n);
+  l->pieces = vocabulary ? wg_pieces_new(vocabulary, n) : NULL;
+  if (l->pieces && n <= wg_transformer_pieces(l->transformer)) return TRUE;
+  g_set_error(error, WG_TENSORS_ERROR, 0,
+              "%s: its vocabulary does not fit its weights; install the program whole",
+              wg_tensors_name(l->tensors));
+  return FALSE;
+}
+
+WgLearnt *wg_learnt_load(const char *path, const WgOntology *ontology, GError **error)
+{
+  g_autoptr(GMappedFile) file = g_mapped_file_new(path, FALSE, error);
+  if (!file) return NULL;
+  g_autoptr(WgLearnt) l = g_new0(WgLearnt, 1);
+  WgSlice bytes = {g_mapped_file_get_contents(file), g_mapped_file_get_length(file)};
+  l->tensors = wg_tensors_read(bytes, path, error);
+  if (!l->tensors) return NULL;
+  l->transformer = wg_transformer_new(l->tensors, error);
+  if (!l->transformer) return NULL;
+  l->heads = wg_heads_new(l->tensors, error);
+  if (!l->heads || !features_fit(l, error) || !pieces_fit(l, error)) return NULL;
+  guint n;
+  const char *const *names = wg_heads_classes(l->heads, &n);
+  l->classes = g_new0(const WgEventClass *, n + 1);
+  for (guint i = 0; i < n; i++) l->classes[i] = wg_ontology_event_class(ontology, names[i]);
+  return g_steal_pointer(&l);
+}
+
+void wg_learnt_free(WgLearnt *l)
+{
+  if (!l) return;
+  wg_heads_free(l->heads);
+  wg_transformer_free(l->transformer);
+  wg_pieces_free(l->pieces);
+  wg_tensors_free(l->tensors);
+  g_free(l->classes);
+  g_free(l);
+}
+
+const WgTensors *wg_learnt_tensors(const WgLearnt *learnt)
+{
+  return learnt->tensors;
+}
+
+// ------------------------------------------------------------------ parties
+
+/// One window while its acts are looked at.
+typedef struct looking {
+  WgArticle *a;
+  const WgLearnt *learnt;
+  WgActs *acts;
+  WgScratch scratch;
+  WgLook look;
+  GPtrArray **resolved; // [window->n] whom the word stands for, NULL: not asked yet
+  gint32 *referent;     // [window->n] the name that the pointer leads to; -2: not asked yet
+  float *referent_p;
+} Looking;
+
+static const GPtrArray *resolve(Looking *l, guint w)
+{
+  if (!l->resolved[w]) {
+    const WgWord *word = l->look.window->words[w];
+    l->resolved[w] = wg_list(l->a);
+    wg_resolve_one(l->a, word->sentence, word->token, l->resolved[w]);
+  }
+  return l->resolved[w];
+}
+
+static gint32 referent(Looking *l, guint w)
+{
+  if (l->referent[w] == -2)
+    l->referent[w] = wg_heads_referent(l->learnt->heads, &l->scratch, &l->look, w,
+                                       &l->referent_p[w]);
+  return l->referent_p[w] >= REFERENT ? l->referent[w] : -1;
+}
+
+static void add_party(GArray *parties, WgDraft *draft, float p, WgPartyBy by, gint32 distance)
+{
+  draft = wg_draft_root(draft);
+  for (guint i = 0; i < parties->len; i++) {
+    WgParty *known = &g_array_index(parties, WgParty, i);
+    if (known->draft != draft) continue;
+    if (p > known->probability) *known = (WgParty){draft, p, by, distance};
+    return;
+  }
+  WgParty party = {draft, p, by, distance};
+  g_array_append_val(parties, party);
+}
+
+static WgPartyBy how_named(const WgWord *word)
+{
+  return word->kind == WG_KIND_NAME || word->kind == WG_KIND_IN_NAME ? WG_PARTY_NAMED
+         : word->kind == WG_KIND_PRONOUN                            ? WG_PARTY_PRONOUN
+                                                                     : WG_PARTY_NOMINAL;
+}
+
+/// Who word `w` may stand for as a party of the act.
+static void party_at(Looking *l, WgAct *act, int side, guint w, float p)
+{
+  const WgWord *word = l->look.window->words[w];
+  const char *const *types =
+      side ? act->event_class->target_types : act->event_class->actor_types;
+  gint32 distance = (gint32)w - (gint32)act->at;
+  const GPtrArray *found = resolve(l, w);
+  gboolean any = FALSE;
+  for (guint i = 0; i < found->len; i++) {
+    WgDraft *d = wg_draft_root(g_ptr_array_index(found, i));
+    if (!wg_draft_is(d, types)) continue;
+    add_party(act->parties[side], d, p, how_named(word), distance);
+    any = TRUE;
+  }
+  gint32 name = found->len || how_named(word) == WG_PARTY_NAMED ? -1 : referent(l, w);
+  WgDraft *pointed = name >= 0 ? l->look.window->words[name]->draft : NULL;
+  if (pointed && wg_draft_is(wg_draft_root(pointed), types)) {
+    add_party(act->parties[side], pointed, p * l->referent_p[w], WG_PARTY_POINTED, distance);
+    any = TRUE;
+  }
+  if (!any) act->unnamed[side] = MAX(act->unnamed[side], p);
+}
+
+static gint likeliest_first(gconstpointer x, gconstpointer y)
+{
+  const WgParty *p = x, *q = y;
+  if (p->probability != q->probability) return p->probability > q->probability ? -1 : 1;
+  return p->draft->number < q->draft->number ? -1 : p->draft->number > q->draft->number;
+}
+
+static void find_parties(Looking *l, WgAct *act)
+{
+  const WgWindow *window = l->look.window;
+  for (int side = 0; side < 2; side++) {
+    act->parties[side] = g_array_new(FALSE, FALSE, sizeof(WgParty));
+    const char *const *types =
+        side ? act->event_class->target_types : act->event_class->actor_types;
+    const float *arc = act->arcs + (gsize)side * window->n;
+    const float *away = act->arcs + (gsize)(WG_ARC_ACTOR_AWAY + side) * window->n;
+    for (guint w = 0; w < window->n; w++)
+      if (arc[w] >= ARC_SEEN) party_at(l, act, side, w, arc[w]);
+    for (guint w = 0; w < window->n; w++) {
+      WgDraft *d = window->words[w]->draft;
+      if (away[w] >= ARC_SEEN && d && wg_draft_is(wg_draft_root(d), types))
+        add_party(act->parties[side], d, away[w], WG_PARTY_INFERRED,
+                  (gint32)w - (gint32)act->at);
+    }
+    g_array_sort(act->parties[side], likeliest_first);
+    if (act->parties[side]->len > MOST_PARTIES) g_array_set_size(act->parties[side], MOST_PARTIES);
+  }
+}
+
+// ------------------------------------------------------------------ acts
+
+static void add_act(Looking *l, guint at, guint c, float p)
+{
+  const WgWindow *window = l->look.window;
+  const WgWord *word = window->words[at];
+  WgAct *act = wg_arena_new0(l->a->arena, WgAct, 1);
+  float *arcs = wg_arena_new0(l->a->arena, float, (gsize)WG_ARC_COUNT * window->n);
+  *act = (WgAct){.sentence = word->sentence, .token = word->token, .class_index = c,
+                 .event_class = l->acts->classes[c], .probability = p, .window = window,
+                 .at = at, .arcs = arcs};
+  wg_heads_act(l->learnt->heads, &l->scratch, l->a, &l->look, at, c, arcs, &act->told);
+  find_parties(l, act);
+  g_ptr_array_add(l->acts->all, act);
+  if (!l->acts->by_sentence[word->sentence]) l->acts->by_sentence[word->sentence] = wg_list(l->a);
+  g_ptr_array_add(l->acts->by_sentence[word->sentence], act);
+}
+
+/// Whether a fact of that class was found at the word.
+static gboolean is_told(const GPtrArray *facts, gint32 t, const char *local)
+{
+  for (guint i = 0; facts && i < facts->len; i++) {
+    const WgFact *fact = g_ptr_array_index(facts, i);
+    if (fact->token == t && g_str_equal(fact->event_class, local)) return TRUE;
+  }
+  return FALSE;
+}
+
+static void keep_triggers(Looking *l, guint at)
+{
+  const WgWord *word = l->look.window->words[at];
+  guint stride = l->acts->stride;
+  float **kept = &l->acts->triggers[word->sentence];
+  if (!*kept)
+    *kept = wg_arena_new0(l->a->arena, float, l->a->sentences[word->sentence].n * stride);
+  memcpy(*kept + (gsize)word->token * stride, l->look.triggers + (gsize)at * stride,
+         stride * sizeof **kept);
+}
+
+static void look_at(Looking *l, const WgWindow *window, GPtrArray *const *facts)
+{
+  const WgHeads *heads = l->learnt->heads;
+  wg_scratch_reset(&l->scratch);
+  wg_heads_look(heads, l->learnt->transformer, &l->scratch, window, &l->look);
+  l->resolved = wg_arena_new0(l->a->arena, GPtrArray *, window->n + 1);
+  l->referent = wg_arena_new0(l->a->arena, gint32, window->n + 1);
+  l->referent_p = wg_arena_new0(l->a->arena, float, window->n + 1);
+  for (guint i = 0; i < window->n; i++) l->referent[i] = -2, l->referent_p[i] = 0.0f;
+  for (guint at = 0; at < window->n; at++) {
+    if (!window->is_new[at]) continue;
+    const WgWord *word = window->words[at];
+    keep_triggers(l, at);
+    const float *p = l->look.triggers + (gsize)at * l->acts->stride;
+    for (guint c = 0; c < l->acts->n_classes; c++)
+      if (l->acts->classes[c] &&
+          (p[c] >= LIKELY ||
+           is_told(facts[word->sentence], word->token, l->acts->classes[c]->local)))
+        add_act(l, at, c, p[c]);
+  }
+}
+
+static GPtrArray **facts_by_sentence(WgArticle *a)
+{
+  GPtrArray **out = wg_arena_new0(a->arena, GPtrArray *, a->n_sentences + 1);
+  for (guint i = 0; i < a->facts->len; i++) {
+    WgFact *fact = g_ptr_array_index(a->facts, i);
+    if (!out[fact->sentence]) out[fact->sentence] = wg_list(a);
+    g_ptr_array_add(out[fact->sentence], fact);
+  }
+  return out;
+}
+
+WgActs *wg_acts_find(WgArticle *a, const WgLearnt *learnt)
+{
+  WgActs *acts = wg_arena_new0(a->arena, WgActs, 1);
+  acts->all = wg_list(a);
+  acts->by_sentence = wg_arena_new0(a->arena, GPtrArray *, a->n_sentences + 1);
+  acts->triggers = wg_arena_new0(a->arena, float *, a->n_sentences + 1);
+  acts->stride = wg_heads_stride(learnt->heads);
+  wg_heads_classes(learnt->heads, &acts->n_classes);
+  acts->classes = learnt->classes;
+  Looking l = {.a = a, .learnt = learnt, .acts = acts};
+  GPtrArray **facts = facts_by_sentence(a);
+  wg_scratch_init(&l.scratch);
+  g_autoptr(GPtrArray) windows = wg_windows_cut(a, learnt->pieces);
+  for (guint i = 0; i < windows->len; i++) look_at(&l, g_ptr_array_index(windows, i), facts);
+  wg_scratch_clear(&l.scratch);
+  return acts;
+}
+
+void wg_acts_clear(WgActs *acts)
+{
+  for (guint i = 0; acts && i < acts->all->len; i++) {
+    WgAct *act = g_ptr_array_index(acts->all, i);
+    for (int side = 0; side < 2; side++) g_clear_pointer(&act->parties[side], g_array_unref);
+  }
+}
+
+const WgAct *wg_acts_at(const WgActs *acts, gint32 s, gint32 t, const char *event_class)
+{
+  const GPtrArray *here = acts->by_sentence[s];
+  const WgAct *best = NULL;
+  for (guint i = 0; here && i < here->len; i++) {
+    const WgAct *act = g_ptr_array_index(here, i);
+    if (!g_str_equal(act->event_class->local, event_class) || ABS(act->token - t) > 2) continue;
+    if (!best || act->probability > best->probability) best = act;
+  }
+  return best;
+}
+
+const WgParty *wg_act_party(const WgAct *act, gboolean is_target, const WgDraft *draft)
+{
+  const GArray *parties = act->parties[is_target ? 1 : 0];
+  for (guint i = 0; i < parties->len; i++) {
+    const WgParty *p = &g_array_index(parties, WgParty, i);
+    if (p->draft == draft) return p;
+  }
+  return NULL;
+}
+
+gboolean wg_act_span(const WgArticle *a, const WgAct *act, WgArc arc, gint32 *first, gint32 *last)
+{
+  const WgWindow *window = act->window;
+  const float *p = act->arcs + (gsize)arc * window->n;
+  gint32 best = -1, n = (gint32)window->n;
+  for (gint32 w = 0; w < n; w++)
+    if (window->words[w]->sentence == act->sentence && p[w] >= SPAN_CORE &&
+        (best < 0 || p[w] > p[best]))
+      best = w;
+  if (best < 0) return FALSE;
+  gint32 from = best, to = best;
+#define BESIDE(w) ((w) >= 0 && (w) < n && window->words[w]->sentence == act->sentence && \
+                   p[w] >= SPAN_BESIDE)
+  while (BESIDE(from - 1) || BESIDE(from - 2)) from -= BESIDE(from - 1) ? 1 : 2;
+  while (BESIDE(to + 1) || BESIDE(to + 2)) to += BESIDE(to + 1) ? 1 : 2;
+#undef BESIDE
+  *first = window->words[from]->token;
+  *last = window->words[to]->token;
+  while (*first < *last && (wg_article_token(a, act->sentence, *first)->upos == WG_UPOS_DET ||
+                            wg_article_token(a, act->sentence, *first)->upos == WG_UPOS_PUNCT))
+    ++*first;
+  while (*last > *first && wg_article_token(a, act->sentence, *last)->upos == WG_UPOS_PUNCT) --*last;
+  return TRUE;
+}

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+/// \file The learnt heads: what acts the words of a window tell, who their parties are, and
+/// how they are told. h is what the encoder makes of a word (the first of its pieces):
+///
+///   triggers: h · in, out → for each word and class a probability of its own
+///   arcs of an act (word, class): act(h, class) · arc_k · word(h')ᵀ, and terms for the
+///     distance in words, the steps along the tree (of the parties by class too) and the
+///     kind of word: biaffine as in Dozat & Manning 2017, each word a probability of its own
+///   told: (h, class) → polarity, modality, ended: of each a distribution
+///   referents: refer(h) · referent(h')ᵀ over the names of the window
+///
+/// Learnt by extract/model/train_reader.py, written by export_reader.py.
+#ifndef WG_PROPOSE_HEADS_H
+#define WG_PROPOSE_HEADS_H
+
+#include "extract/encoder/transformer.h"
+#include "extract/propose/windows.h"
+
+typedef enum wg_arc {
+  WG_ARC_ACTOR,
+  WG_ARC_TARGET,
+  WG_ARC_ACTOR_AWAY, ///< the party that the sentence leaves out, where it is named
+  WG_ARC_TARGET_AWAY,
+  WG_ARC_ROLE,   ///< words of a title, an offence, a matter
+  WG_ARC_WORDS,  ///< words of a quote
+  WG_ARC_SOURCE, ///< whose word it is
+  WG_ARC_COUNT
+} WgArc;
+
+typedef struct wg_heads WgHeads;
+
+/// How an act is told: probabilities.
+typedef struct wg_told {
+  float negated;
+  float modality[4]; ///< by WgModality
+  float ended;
+} WgTold;
+
+/// One window as the heads see it; lives in the scratch until it is reset.
+typedef struct wg_look {
+  const WgWindow *window;
+  guint padded;     ///< the window's words, up to whole lanes
+  float *h;         ///< [words][width]
+  float *triggers;  ///< [words][wg_heads_stride] probabilities
+  float *sides;     ///< [.][padded] the words' side of the arcs
+  float *referents; ///< [.][padded] the words as what others may stand for
+} WgLook;
+
+/// Borrows the tensors. NULL and `error` where one is missing or does not fit.
+WgHeads *wg_heads_new(const WgTensors *tensors, GError **error);
+void wg_heads_free(WgHeads *heads);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(WgHeads, wg_heads_free)
+
+/// The classes it knows, by their local names; and floats from word to word in
+/// WgLook.triggers.
+const char *const *wg_heads_classes(const WgHeads *heads, guint *n);
+guint wg_heads_stride(const WgHeads *heads);
+
+/// Run encoder and triggers on a window.
+void wg_heads_look(const WgHeads *heads, const WgTransformer *transformer, WgScratch *scratch,
+                   const WgWindow *window, WgLook *out);
+
+/// Of word `at` as an act of class `c`: arcs[WG_ARC_COUNT][window->n] probabilities, and how
+/// it is told.
+void wg_heads_act(const WgHeads *heads, WgScratch *scratch, const WgArticle *a,
+                  const WgLook *look, guint at, guint c, float *arcs, WgTold *told);
+
+/// The name that word `at` stands for: its word in the window, and the probability among the
+/// window's names; -1 where it has none.
+gint32 wg_heads_referent(const WgHeads *heads, WgScratch *scratch, const WgLook *look, guint at,
+                         float *probability);
+
+#endif

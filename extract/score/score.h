@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+/// \file The one score: how likely a candidate is right, by boosted trees (Friedman 2001)
+/// over what speaks for and against it. Fitted by extract/model/fit_score.py on readings of
+/// articles that the heads were not taught by; there is no second confidence.
+#ifndef WG_SCORE_SCORE_H
+#define WG_SCORE_SCORE_H
+
+#include "extract/encoder/tensors.h"
+#include "extract/score/evidence.h"
+
+typedef struct wg_score WgScore;
+
+/// Borrows the tensors (score.*). NULL and `error` where one is missing or does not fit.
+WgScore *wg_score_new(const WgTensors *tensors, GError **error);
+void wg_score_free(WgScore *score);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(WgScore, wg_score_free)
+
+/// The probability that a candidate with this evidence is right.
+float wg_score_of(const WgScore *score, const float *evidence);
+
+/// How much each number moved the score (in log odds, the sum along its paths of the change of
+/// mean; Saabas 2014): out[WG_EVIDENCE_COUNT].
+void wg_score_moves(const WgScore *score, const float *evidence, float *out);
+
+/// Candidates of less are not printed.
+float wg_score_least(const WgScore *score);
+
+#endif
