@@ -50,12 +50,16 @@ WG_VECTOR static void soften(guint n, guint lanes, float *restrict score,
       top[j] = x > top[j] ? x : top[j];
     }
   for (guint j = 0; j < lanes; j++) share[j] = 0.0f;
-  for (guint i = 0; i < n; i++)
+  for (guint i = 0; i < n; i++, score += lanes) {
     for (guint j = 0; j < lanes; j++) {
-      float e = wg_exp(score[(gsize)i * lanes + j] - top[j]);
-      score[(gsize)i * lanes + j] = e;
-      share[j] += e;
+      float x = score[j] - top[j];
+      score[j] = x < -87.0f ? -87.0f : x;
     }
+    for (guint j = 0; j < lanes; j++) {
+      score[j] = wg_exp_within(score[j]);
+      share[j] += score[j];
+    }
+  }
   for (guint j = 0; j < lanes; j++) share[j] = 1.0f / share[j];
 }
 

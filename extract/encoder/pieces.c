@@ -81,6 +81,7 @@ typedef enum { SPACE, MARK, LETTER } Class;
 
 static Class class_of(gunichar c)
 {
+  // as int: the compiler need not hear of every other type
   switch ((gint)g_unichar_type(c)) {
   case G_UNICODE_LOWERCASE_LETTER:
   case G_UNICODE_UPPERCASE_LETTER:
@@ -181,7 +182,7 @@ static gboolean is_cased(gunichar c)
 /// What stands between letters without parting them: marks, apostrophes, full stops.
 static gboolean is_passed_over(gunichar c)
 {
-  switch ((gint)g_unichar_type(c)) {
+  switch ((gint)g_unichar_type(c)) { // as above
   case G_UNICODE_NON_SPACING_MARK:
   case G_UNICODE_ENCLOSING_MARK:
   case G_UNICODE_FORMAT:

@@ -23,9 +23,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(WgPieces, wg_pieces_free)
 
 WgSpecialPieces wg_pieces_special(const WgPieces *pieces);
 
-/// The pieces of one word of sound UTF-8, the first `max` of them (at least 1);
-/// returns how many, never 0. Letters and digits in a row are spelt together with the longest pieces from the left,
-/// any other mark alone; what cannot be spelt to its end is one [UNK].
+/// The pieces of one word of sound UTF-8, the first `max` of them (at least 1); returns how
+/// many, never 0. Letters and digits in a row are spelt together with the longest pieces
+/// from the left, any other mark alone; what cannot be spelt to its end is one [UNK].
 guint wg_pieces_cut(const WgPieces *pieces, WgSlice word, guint32 *out, guint max);
 
 #endif

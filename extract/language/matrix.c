@@ -156,7 +156,7 @@ static void multiply_wide(guint m, guint k, guint n, WgView a, const float *b, g
   for (; j + 64 <= n; j += 64) {
     guint i = 0;
     WgView rows = a;
-    for (; i + 6 <= m; i += 6, rows.at += 6 * a.row)
+    for (; i + 6 <= m && i + 8 != m; i += 6, rows.at += 6 * a.row) // 8: two fours
       wide_6x64(k, rows, b + j, ldb, c + i * ldc + j, ldc);
     for (; i + 4 <= m; i += 4, rows.at += 4 * a.row)
       wide_4x64(k, rows, b + j, ldb, c + i * ldc + j, ldc);

@@ -6,15 +6,16 @@
 
 #include "extract/base/slice.h"
 
+#include <math.h>
 #include <stdint.h>
 
-/// e to the power x, to about 2e-7 of its value; 0 below -87, finite above 88.
-static inline float wg_exp(float x)
+/// e to the power y of -87 … 88, to about 2e-7 of its value. Nothing in it branches, so a
+/// loop of it is one of vectors; what limits y must then stand in a loop of its own.
+static inline float wg_exp_within(float y)
 {
   // e^x = 2^k · e^r, |r| ≤ ln(2)/2; a polynomial for e^r (Cody & Waite reduction).
-  float y = x < -87.0f ? -87.0f : x > 88.0f ? 88.0f : x;
   float scaled = y * 1.44269504f;
-  int32_t k = (int32_t)(scaled + (scaled < 0.0f ? -0.5f : 0.5f));
+  int32_t k = (int32_t)(scaled + copysignf(0.5f, scaled));
   float kf = (float)k;
   float r = (y - kf * 0.693359375f) + kf * 2.12194440e-4f;
   float p = 1.9875691500e-4f;
@@ -29,6 +30,12 @@ static inline float wg_exp(float x)
     float f;
   } power = {(k + 127) * (1 << 23)};
   return p * power.f;
+}
+
+/// e to the power x; 0 below -87, finite above 88.
+static inline float wg_exp(float x)
+{
+  return wg_exp_within(x < -87.0f ? -87.0f : x > 88.0f ? 88.0f : x);
 }
 
 /// 1 / (1 + e^-x), to about 1e-6: (1 + tanh(x/2)) / 2 with a rational approximation of

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 /// Pieces a second of the pretrained encoder on random weights of its full size, in processor
-/// time of one core: bench_encoder [PIECES OF A WINDOW…]; with a file of weights in their
-/// place (bench_encoder FILE), what loading it takes.
+/// time of one core; or what it takes to load a file of weights:
+///   bench_encoder [PIECES OF A WINDOW…]
+///   bench_encoder FILE
 #include "extract/encoder/transformer.h"
 #include "extract/language/numbers.h"
 #include "tests/unit/tensors_fixture.h"
