@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+/// \file A fact: a report in the making.
+#ifndef WG_PROPOSE_FACT_H
+#define WG_PROPOSE_FACT_H
+
+#include "extract/claims/claim.h"
+
+/// As WgReport, with drafts for entities.
+typedef struct wg_fact {
+  const char *event_class;
+  WgDraft *actor, *target;
+  WgClaim claim;
+  const WgTimeExpression *time;
+  GPtrArray *role, *matter, *scope, *reason, *instrument; ///< const char *, or NULL
+  const char *words;
+  WgDraft *role_of, *place;
+  const char *amount, *currency, *unit;
+  WgOutcome outcome;
+  gint32 about; ///< index of the fact that it concerns, -1; set by wg_slots_fill
+  gint32 first_quote, last_quote; ///< of a Statement: its quotes; else -1
+  const WgFrame *by; ///< the frame that gave it, NULL where a rule did
+  gint32 sentence, token; ///< where its trigger stands
+  gint32 trigger_first, trigger_last;
+  gint64 quote_begin, quote_end; ///< bytes in the text where the quote is longer than the
+                                 ///< sentence; else -1
+  const char *frame;
+  int confidence;
+  guint32 act;
+} WgFact;
+
+/// A new fact at token `t`, its claim read; appended to the article by wg_fact_add.
+WgFact *wg_fact_new(WgArticle *a, const char *event_class, gint32 s, gint32 t);
+void wg_fact_add(WgArticle *a, WgFact *fact);
+
+/// Whether the fact's class is among these (local names, NULL-terminated).
+gboolean wg_fact_is(const WgFact *fact, const char *const *classes);
+
+#endif
