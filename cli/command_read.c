@@ -4,7 +4,7 @@
 
 #include "cli/articles.h"
 #include "cli/output.h"
-#include "extract/facts/facts.h"
+#include "extract/reader.h"
 
 static const char summary[] =
     "Shows the articles as they are read, one JSON object a line: source, id, url,\n"
@@ -67,6 +67,7 @@ static void print_record(JsonGenerator *generator, const WgRecord *record,
 typedef struct reading_job {
   JsonGenerator *generator;
   WgReader *reader; // NULL: the page layer alone
+  char *(*print)(const WgReader *reader, WgRecord *record);
 } ReadingJob;
 
 // Takes the record over.
@@ -77,7 +78,7 @@ static void print_one(const ReadingJob *job, WgRecord *record, FILE *stream)
     wg_record_free(record);
     return;
   }
-  g_autofree char *line = wg_reader_words(job->reader, record);
+  g_autofree char *line = job->print(job->reader, record);
   fputs(line, stream);
 }
 
@@ -91,10 +92,14 @@ WgExit wg_command_read(int argc, char **argv)
 {
   WgOptions options;
   WgExit status;
-  gboolean words = FALSE;
+  gboolean words = FALSE, candidates = FALSE;
   const GOptionEntry more[] = {
       {"words", 0, 0, G_OPTION_ARG_NONE, &words,
        "Print the words as the learnt reader is shown them instead: what it is taught by",
+       NULL},
+      {"candidates", 0, 0, G_OPTION_ARG_NONE, &candidates,
+       "Print what was proposed as facts, and what speaks for and against each: what the\n"
+       "score is fitted on",
        NULL},
       {0}};
   if (!wg_options_parse(&options, "iojdmwWI", more, summary, argc, argv, &status))
@@ -103,7 +108,8 @@ WgExit wg_command_read(int argc, char **argv)
   WgArticles articles;
   wg_articles_open(&articles, &options);
   g_autoptr(JsonGenerator) generator = json_generator_new();
-  ReadingJob job = {generator, words ? load_reader(&error) : NULL};
+  ReadingJob job = {generator, words || candidates ? load_reader(&error) : NULL,
+                    words ? wg_reader_words : wg_reader_candidates};
   WgOutput *output = error ? NULL : wg_output_open(options.output, &error);
   if (output) {
     WgRecord *record;
@@ -118,7 +124,7 @@ WgExit wg_command_read(int argc, char **argv)
       wg_output_finish(output, &error);
   }
   wg_progress_end();
-  status = error ? wg_fail(words && !job.reader ? WG_EXIT_DATA : WG_EXIT_IO, error)
+  status = error ? wg_fail((words || candidates) && !job.reader ? WG_EXIT_DATA : WG_EXIT_IO, error)
                  : wg_articles_status(&articles);
   wg_reader_free(job.reader);
   wg_articles_close(&articles);

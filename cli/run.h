@@ -6,7 +6,7 @@
 
 #include "cli/articles.h"
 #include "exports/patch.h"
-#include "extract/facts/facts.h"
+#include "extract/reader.h"
 
 typedef struct wg_run {
   const WgOptions *options;

@@ -4,7 +4,7 @@
 #ifndef WG_EXPORTS_CODEBOOK_H
 #define WG_EXPORTS_CODEBOOK_H
 
-#include "extract/facts/ontology.h"
+#include "extract/ontology/ontology.h"
 
 /// Append the codebook to `out`: classes of events, of entities, values, properties.
 void wg_codebook(const WgOntology *ontology, GString *out);

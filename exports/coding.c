@@ -7,7 +7,7 @@
 #include <string.h>
 
 #include "exports/agreement.h"
-#include "extract/facts/gazetteer.h"
+#include "extract/ontology/gazetteer.h"
 
 enum { TOLD, CLASS, ACTOR, TARGET, POLARITY, MODALITY, QUESTIONS };
 static const char *const QUESTION[] = {"told", "class", "actor", "target", "polarity",

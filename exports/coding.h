@@ -4,8 +4,8 @@
 #ifndef WG_EXPORTS_CODING_H
 #define WG_EXPORTS_CODING_H
 
-#include "extract/facts/ontology.h"
 #include "exports/table.h"
+#include "extract/ontology/ontology.h"
 
 /// Read the key and the `n` tables and append what they come to, as text. Fails
 /// (WG_TABLE_ERROR) where a column or an item is missing or an answer is not understood.

@@ -4,7 +4,7 @@
 ///   file, folder, stdin → WgRecord → WgLine[] → WgSentence[] of WgToken[]
 ///        source/           page/                  language/
 ///                      → WgEntity[] → WgReport[]  (together: WgReading)
-///                                facts/
+///                        names/ … propose/ … report/
 ///
 /// A WgReading is what a worker hands over: plain structs in one arena, no thread
 /// owns anything in it but the one that holds it. graph/ turns it into statements.
@@ -101,7 +101,7 @@ typedef enum wg_entity_type {
   WG_TYPE_COUNT
 } WgEntityType;
 
-/// One thing that the article names, however often (made by facts/).
+/// One thing that the article names, however often (made by report/ of what names/ found).
 typedef struct wg_entity {
   const char *name;      ///< canonical: the name files', else the fullest seen
   const char **aliases;  ///< every other name seen or declared; NULL-terminated, sorted, no name twice

@@ -5,7 +5,7 @@
 #ifndef WG_POOL_H
 #define WG_POOL_H
 
-#include "extract/facts/facts.h"
+#include "extract/reader.h"
 
 typedef struct wg_pool_job {
   const WgReader *reader;

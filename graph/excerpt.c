@@ -6,7 +6,7 @@
 
 #include <string.h>
 
-#include "extract/facts/gazetteer.h"
+#include "extract/ontology/gazetteer.h"
 #include "graph/iri.h"
 #include "graph/terms.h"
 

@@ -6,8 +6,8 @@
 #define WG_GRAPH_GRAPH_H
 
 #include "extract/doc.h"
-#include "extract/facts/gazetteer.h"
-#include "extract/facts/ontology.h"
+#include "extract/ontology/gazetteer.h"
+#include "extract/ontology/ontology.h"
 
 typedef struct wg_graph WgGraph;
 

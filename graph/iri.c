@@ -3,7 +3,7 @@
 
 #include <stdarg.h>
 
-#include "extract/facts/gazetteer.h"
+#include "extract/ontology/gazetteer.h"
 
 #define PLAIN_SLUG 60 // bytes a readable name may have to stand without a hash
 #define MIXED_SLUG 40 // bytes of it that are kept before one

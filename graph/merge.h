@@ -5,7 +5,7 @@
 #ifndef WG_GRAPH_MERGE_H
 #define WG_GRAPH_MERGE_H
 
-#include "extract/facts/ontology.h"
+#include "extract/ontology/ontology.h"
 #include "graph/statement.h"
 #include "graph/store.h"
 

@@ -5,7 +5,7 @@
 // a whole name meets one of these.
 #include "graph/propose.h"
 
-#include "extract/facts/gazetteer.h"
+#include "extract/ontology/gazetteer.h"
 
 #define MOST 8 // that one short name may fit
 

@@ -11,7 +11,7 @@
 // order of the articles has no part in it.
 #include "graph/roster.h"
 
-#include "extract/facts/gazetteer.h"
+#include "extract/ontology/gazetteer.h"
 #include "graph/names.h"
 
 typedef struct name {

@@ -5,7 +5,7 @@
 #define WG_GRAPH_SCHEMA_H
 
 #include "extract/doc.h"
-#include "extract/facts/ontology.h"
+#include "extract/ontology/ontology.h"
 
 typedef struct wg_schema WgSchema;
 

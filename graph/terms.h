@@ -3,7 +3,7 @@
 #ifndef WG_GRAPH_TERMS_H
 #define WG_GRAPH_TERMS_H
 
-#include "extract/facts/ontology.h"
+#include "extract/ontology/ontology.h"
 
 #define RDF_NS "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
 #define RDFS_NS "http://www.w3.org/2000/01/rdf-schema#"

@@ -5,7 +5,7 @@
 #define WG_GRAPH_VALUE_H
 
 #include "extract/doc.h"
-#include "extract/facts/ontology.h"
+#include "extract/ontology/ontology.h"
 
 /// `date` (ISO 8601: YYYY, YYYY-MM, YYYY-MM-DD or with a time of day) as a lexical form of
 /// XML Schema, with the IRI of its datatype in `*datatype`; what a time of day lacks is

@@ -6,7 +6,7 @@
 #ifndef WG_GRAPH_VIEW_H
 #define WG_GRAPH_VIEW_H
 
-#include "extract/facts/ontology.h"
+#include "extract/ontology/ontology.h"
 #include "graph/store.h"
 
 /// Takes a line (N-Triples, without " .") that is new (`mark` 'A') or no more ('D') in `graph`,

@@ -3,7 +3,7 @@
 
   export_reader.py NAME.pt reader.wgr [SCORE.npz]
 
-SCORE.npz holds the trees of fit_score.py; without it every candidate keeps its own doubt.
+SCORE.npz holds the trees of fit_score.py; without it every candidate gets one half.
 """
 import sys
 
@@ -15,6 +15,8 @@ from reader_data import CLASSES
 from reader_net import C, HIDDEN, R, STEPS, Encoder, Reader
 
 SIDE, ACT_SIDE, BIASES, TOLD = 272, 260, 16, 16
+NO_SCORE = {"first": np.zeros(1, np.int32), "node": np.array([[-1, 0, 0]], np.int32),
+            "threshold": np.zeros(1), "value": np.zeros(1), "base": np.zeros(2)}
 
 
 def padded(array, rows=None, columns=None):
@@ -79,11 +81,10 @@ def main():
     model.load_state_dict(saved["model"])
     model.requires_grad_(False)
     out = encoder_tensors(model.encoder) | head_tensors(model)
-    if len(sys.argv) > 3:
-        score = np.load(sys.argv[3])
-        for name in score.files:
-            kind = tensors.INTEGERS if score[name].dtype.kind == "i" else tensors.FLOATS
-            out["score." + name] = (kind, score[name])
+    score = np.load(sys.argv[3]) if len(sys.argv) > 3 else NO_SCORE
+    for name in score:
+        kind = tensors.INTEGERS if score[name].dtype.kind == "i" else tensors.FLOATS
+        out["score." + name] = (kind, score[name])
     tensors.write(sys.argv[2], {"pieces": saved["vocabulary"], "classes": CLASSES}, out)
 
 

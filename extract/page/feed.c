@@ -4,10 +4,10 @@
 #include <libxml/parser.h>
 #include <libxml/uri.h>
 
+#include "extract/base/address.h"
 #include "extract/page/blocks.h"
 #include "extract/page/encoding.h"
 #include "extract/page/page_date.h"
-#include "extract/source/text.h"
 
 #define DEEPEST 64 // elements below the root in which items are looked for
 

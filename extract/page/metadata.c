@@ -3,7 +3,7 @@
 
 #include <libxml/uri.h>
 
-#include "extract/source/text.h"
+#include "extract/base/address.h"
 
 #define LONGEST_VALUE 4096 // bytes
 

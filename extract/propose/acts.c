@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "extract/propose/acts.h"
 
-#include "extract/facts/arguments.h"
+#include "extract/propose/match.h"
+#include "extract/reference/reference.h"
 
 #define LIKELY 0.08f      // a trigger that is looked at
 #define ARC_SEEN 0.03f    // a party that is noted

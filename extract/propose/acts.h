@@ -4,6 +4,7 @@
 #ifndef WG_PROPOSE_ACTS_H
 #define WG_PROPOSE_ACTS_H
 
+#include "extract/propose/fact.h"
 #include "extract/propose/heads.h"
 
 typedef struct wg_learnt WgLearnt;

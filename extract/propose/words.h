@@ -5,7 +5,7 @@
 #ifndef WG_PROPOSE_WORDS_H
 #define WG_PROPOSE_WORDS_H
 
-#include "extract/facts/article.h"
+#include "extract/article/article.h"
 
 /// The numbers of a word, each from 1; 0 stands at pieces that are no word's.
 typedef enum wg_word_feature {

@@ -82,7 +82,7 @@ static void party(const WgArticle *a, const WgFact *f, int side, float *out)
   out[WG_EVIDENCE_actor_by] = (float)by;
   if (p) out[WG_EVIDENCE_actor_distance] = (float)CLAMP(p->distance, -60, 60);
   out[WG_EVIDENCE_actor_type] = d ? (float)d->type : -1.0f;
-  out[WG_EVIDENCE_actor_known] = d && d->known;
+  out[WG_EVIDENCE_actor_known] = d && d->known ? 1.0f : 0.0f;
   out[WG_EVIDENCE_actor_count] = d ? (float)MIN(d->count, 50u) : 0.0f;
   if (!f->seen) return;
   out[WG_EVIDENCE_actor] = party_probability(f, side, d);
@@ -122,7 +122,7 @@ static void place(const WgArticle *a, const WgFact *f, float *out)
   out[WG_EVIDENCE_by_heads] = (f->proposers & WG_BY_HEADS) != 0;
   out[WG_EVIDENCE_by_grammar] = (f->proposers & WG_BY_GRAMMAR) != 0;
   out[WG_EVIDENCE_base] = f->proposers & WG_BY_FRAME ? (float)f->confidence : 0.0f;
-  out[WG_EVIDENCE_in_title] = a->sentences[f->sentence].in_title;
+  out[WG_EVIDENCE_in_title] = a->sentences[f->sentence].in_title ? 1.0f : 0.0f;
   out[WG_EVIDENCE_in_quote] = wg_quote_at(a, f->sentence, f->token) >= 0;
   out[WG_EVIDENCE_sentence] = (float)MIN(f->sentence, 60);
   out[WG_EVIDENCE_role_words] = (float)(words_in(f->role) + words_in(f->matter));

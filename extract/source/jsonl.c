@@ -3,6 +3,7 @@
 
 #include <json-glib/json-glib.h>
 
+#include "extract/base/address.h"
 #include "extract/page/page.h"
 #include "extract/source/source.h"
 #include "extract/source/text.h"

@@ -3,6 +3,7 @@
 
 #include <sys/stat.h>
 
+#include "extract/base/address.h"
 #include "extract/page/feed.h"
 #include "extract/page/page.h"
 #include "extract/source/form.h"

@@ -143,14 +143,3 @@ gboolean wg_text_is_date(const char *date)
     return FALSE;
   return date[10] == '\0' || date[10] == 'T' || date[10] == ' ';
 }
-
-gboolean wg_text_is_address(const char *s)
-{
-  if (!g_str_has_prefix(s, "http://") && !g_str_has_prefix(s, "https://"))
-    return FALSE;
-  const char *host = strstr(s, "://") + 3;
-  if (*host == '\0' || *host == '/') return FALSE;
-  for (; *s; s++)
-    if ((guchar)*s <= 0x20 || strchr("<>\"{}|\\^`", *s)) return FALSE;
-  return TRUE;
-}

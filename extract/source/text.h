@@ -27,7 +27,4 @@ WgRecord *wg_text_read(GString *bytes, const char *where, GError **error);
 /// ends there or goes on with a time.
 gboolean wg_text_is_date(const char *date);
 
-/// Whether `s` is an absolute http(s) address without a character that no IRI may hold.
-gboolean wg_text_is_address(const char *s);
-
 #endif

@@ -5,7 +5,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-#include "extract/facts/ontology.h"
+#include "extract/ontology/ontology.h"
 #include "graph/statement.h"
 
 typedef struct told {

@@ -3,7 +3,7 @@
 #ifndef WG_TESTS_READER_FIXTURE_H
 #define WG_TESTS_READER_FIXTURE_H
 
-#include "extract/facts/facts.h"
+#include "extract/reader.h"
 #include "suite.h"
 
 static WgReader *reader;

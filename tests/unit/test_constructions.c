@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 /// One invented frame a class, one parse a construction: every class must be read in every
 /// construction, though no frame says a word about any of them.
-#include "extract/facts/article.h"
+#include "extract/grammar/tree.h"
+#include "extract/names/mentions.h"
+#include "extract/propose/match.h"
+#include "extract/propose/propose.h"
+#include "extract/settle/settle.h"
 
 #include <CUnit/Basic.h>
 #include <glib/gstdio.h>
@@ -166,8 +170,6 @@ static void open_article(WgArticle *a, WgArena *arena, WgSentence *sentence, WgS
   a->n_sentences = 1;
   a->trees = wg_arena_new0(arena, WgTree *, 1);
   a->trees[0] = wg_tree_new(arena, sentence);
-  a->mention_of = wg_arena_new0(arena, WgMention **, 1);
-  a->mention_of[0] = wg_arena_new0(arena, WgMention *, sentence->n);
   a->times = wg_arena_new0(arena, WgTimeExpression *, 1);
   a->n_times = wg_arena_new0(arena, guint32, 1);
   a->lists = g_ptr_array_new_with_free_func((GDestroyNotify)g_ptr_array_unref);
@@ -175,15 +177,6 @@ static void open_article(WgArticle *a, WgArena *arena, WgSentence *sentence, WgS
   a->drafts = g_ptr_array_new();
   a->draft_of = g_hash_table_new(g_str_hash, g_str_equal);
   a->facts = g_ptr_array_new();
-}
-
-static void close_article(WgArticle *a)
-{
-  g_ptr_array_unref(a->lists);
-  g_ptr_array_unref(a->mentions);
-  g_ptr_array_unref(a->drafts);
-  g_hash_table_unref(a->draft_of);
-  g_ptr_array_unref(a->facts);
 }
 
 static gboolean is_as_told(const WgArticle *a, const Construction *c, const WgEventClass *class)
@@ -218,10 +211,11 @@ static void every_class_is_read_in_every_construction(void)
       open_article(&a, arena, &s, wg_slice(text->str));
       wg_mentions_find(&a);
       wg_match(&a);
+      wg_rivals_settle(&a);
       gboolean right = is_as_told(&a, &CONSTRUCTIONS[i], &classes[k]);
       if (!right) fprintf(stderr, "\n%s as %s: «%s»", classes[k].local, CONSTRUCTIONS[i].name, text->str);
       CU_ASSERT(right);
-      close_article(&a);
+      wg_article_close(&a);
       g_string_free(text, TRUE);
     }
 }
@@ -251,7 +245,7 @@ static void letters_in_brackets_tell_where_a_name_begins(void)
     CU_ASSERT_EQUAL(m->first, i);
     CU_ASSERT_EQUAL(m->last, 3);
     CU_ASSERT(letters && letters->draft == m->draft);
-    close_article(&a);
+    wg_article_close(&a);
   }
 }
 

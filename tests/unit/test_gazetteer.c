@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Names: how they are normalized, what is found by them, and what a broken name file
 // says.
-#include "extract/facts/gazetteer.h"
+#include "extract/ontology/gazetteer.h"
 
 #include <string.h>
 

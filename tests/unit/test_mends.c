@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /// Habits of the parser that are mended, each beside a sentence that is like it and right:
 /// parses made by hand, so that no model has a say.
-#include "extract/facts/tree.h"
+#include "extract/grammar/tree.h"
 
 #include <CUnit/Basic.h>
 

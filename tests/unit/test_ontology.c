@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The ontology: the shipped files hold every term of the vocabulary, and a broken
 // file is told with its line.
-#include "extract/facts/ontology.h"
+#include "extract/ontology/ontology.h"
 
 #include <string.h>
 

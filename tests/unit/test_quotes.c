@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-#include "extract/facts/quotes.h"
+#include "extract/article/quotes.h"
 #include "extract/page/lines.h"
 
 #include "suite.h"

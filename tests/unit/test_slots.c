@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /// Amounts, outcomes, places, instruments and what a report concerns: sentences of our own
 /// through the whole reader.
-#include "extract/facts/amounts.h"
+#include "extract/settle/amounts.h"
 
 #include <string.h>
 

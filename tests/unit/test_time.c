@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
-#include "extract/facts/calendar.h"
-#include "extract/facts/time.h"
+#include "extract/time/calendar.h"
+#include "extract/time/time.h"
 
 #include "suite.h"
 

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+/// \file A fact: a report in the making.
+#ifndef WG_PROPOSE_FACT_H
+#define WG_PROPOSE_FACT_H
+
+#include "extract/claims/claim.h"
+
+/// Who proposed a fact, as bits.
+typedef enum wg_proposers {
+  WG_BY_FRAME = 1,   ///< a frame or a rule of titles and quotes
+  WG_BY_HEADS = 2,   ///< the learnt heads
+  WG_BY_GRAMMAR = 4, ///< the grammar of frames at a word that the heads call an act
+} WgProposers;
+
+/// What the learnt reader saw at a word (acts.h).
+typedef struct wg_act WgAct;
+
+/// A candidate, whoever proposed it: as WgReport, with drafts for entities.
+typedef struct wg_fact {
+  const char *event_class;
+  WgDraft *actor, *target;
+  WgClaim claim;
+  const WgTimeExpression *time;
+  GPtrArray *role, *matter, *scope, *reason, *instrument; ///< const char *, or NULL
+  const char *words;
+  WgDraft *role_of, *place;
+  const char *amount, *currency, *unit;
+  WgOutcome outcome;
+  gint32 about; ///< index of the fact that it concerns, -1; set by wg_slots_fill
+  gint32 first_quote, last_quote; ///< of a Statement: its quotes; else -1
+  const WgFrame *by; ///< the frame that gave it, NULL where a rule did
+  gint32 sentence, token; ///< where its trigger stands
+  gint32 trigger_first, trigger_last;
+  gint64 quote_begin, quote_end; ///< bytes in the text where the quote is longer than the
+                                 ///< sentence; else -1
+  const char *frame;
+  int confidence;    ///< what its frame starts from, less what speaks against it
+  guint proposers;   ///< WgProposers
+  const WgAct *seen; ///< what the learnt reader saw there; NULL: nothing
+  float score;       ///< how likely it is right (score/score.h)
+  guint32 act;
+} WgFact;
+
+/// A new fact at token `t`, its claim read; appended to the article by wg_fact_add.
+WgFact *wg_fact_new(WgArticle *a, const char *event_class, gint32 s, gint32 t);
+void wg_fact_add(WgArticle *a, WgFact *fact);
+
+/// Whether the fact's class is among these (local names, NULL-terminated).
+gboolean wg_fact_is(const WgFact *fact, const char *const *classes);
+
+#endif
