@@ -74,6 +74,27 @@ static void put_types(GString *out, const char *what, const char *const *types)
   g_string_append(out, " |\n");
 }
 
+static void put_terms(GString *out, const char *what, GString *terms)
+{
+  if (terms->len) g_string_append_printf(out, "| %s | %s |\n", what, terms->str);
+  g_string_free(terms, TRUE);
+}
+
+/// What the reader knows of the class.
+static void put_traits(GString *out, const WgEventClass *c)
+{
+  GString *slots = g_string_new(NULL), *traits = g_string_new(NULL);
+  for (guint k = 0; k < WG_SLOT_COUNT; k++)
+    if (wg_event_class_takes(c, (WgSlot)k))
+      g_string_append_printf(slots, "%s`wg:%s`", slots->len ? ", " : "", wg_slot_name((WgSlot)k));
+  for (guint k = 0; k < WG_TRAIT_COUNT; k++)
+    if (wg_event_class_has(c, (WgTrait)k))
+      g_string_append_printf(traits, "%s`wg:%s`", traits->len ? ", " : "",
+                             wg_trait_name((WgTrait)k));
+  put_terms(out, "slots", slots);
+  put_terms(out, "traits", traits);
+}
+
 static void put_events(const WgOntology *o, GString *out)
 {
   guint n = 0;
@@ -88,6 +109,7 @@ static void put_events(const WgOntology *o, GString *out)
     g_autofree char *flat = c->flat ? short_name(c->flat) : g_strdup("none");
     g_string_append_printf(out, "| flat property | `%s` |\n| symmetric | %s |\n", flat,
                            c->symmetric ? "yes" : "no");
+    put_traits(out, c);
   }
 }
 

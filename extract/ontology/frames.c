@@ -390,6 +390,11 @@ const WgFrame *const *wg_frames_for(const WgFrames *f, char part,
   return (const WgFrame *const *)at->pdata;
 }
 
+const WgEventClass *wg_frames_event_class(const WgFrames *f, const char *local)
+{
+  return wg_ontology_event_class(f->ontology, local);
+}
+
 gboolean wg_frames_listed(const WgFrames *f, guint list, const char *lemma)
 {
   const ListBits *bits = lemma ? g_hash_table_lookup(f->listed, lemma) : NULL;

@@ -104,6 +104,9 @@ void wg_frames_free(WgFrames *frames);
 const WgFrame *const *wg_frames_for(const WgFrames *frames, char part,
                                     const char *lemma, guint *n);
 
+/// The event class of that local name in the ontology, or NULL.
+const WgEventClass *wg_frames_event_class(const WgFrames *frames, const char *local);
+
 /// Whether `lemma` stands in the list (a WgList or a number of WgCondition.list).
 gboolean wg_frames_listed(const WgFrames *frames, guint list, const char *lemma);
 

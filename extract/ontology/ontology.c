@@ -4,6 +4,7 @@
 // returns; afterwards nothing changes any more, so that all workers may read at once.
 #include "extract/ontology/ontology.h"
 
+#include "extract/ontology/event_class.h"
 #include "extract/ontology/roles.h"
 
 #include <raptor2.h>
@@ -241,68 +242,6 @@ static gboolean read_folder(WgOntology *o, const char *dir, GError **error)
 
 // ---- event classes ----------------------------------------------------------
 
-static const char *local_name(const char *iri)
-{
-  const char *hash = strrchr(iri, '#');
-  if (!hash) hash = strrchr(iri, '/');
-  return hash ? hash + 1 : iri;
-}
-
-static gboolean is_declared_class(const WgOntology *o, const char *iri)
-{
-  guint n = 0;
-  const WgTriple *const *t = wg_ontology_find(
-      o, iri, "http://www.w3.org/1999/02/22-rdf-syntax-ns#type", &n);
-  for (guint i = 0; i < n; i++)
-    if (strcmp(t[i]->object, "http://www.w3.org/2002/07/owl#Class") == 0) return TRUE;
-  return FALSE;
-}
-
-/// The local names that `predicate` gives `iri`; NULL where it gives none.
-static gboolean type_names(const WgOntology *o, const char *iri,
-                           const char *predicate, const char *const **out,
-                           GError **error)
-{
-  guint n = 0;
-  const WgTriple *const *t = wg_ontology_find(o, iri, predicate, &n);
-  *out = NULL;
-  if (!n) return TRUE;
-  const char **names = g_new0(const char *, n + 1);
-  *out = names;
-  for (guint i = 0; i < n; i++) {
-    if (t[i]->literal || !is_declared_class(o, t[i]->object)) {
-      g_autofree char *what = g_strdup_printf(
-          "%s: <%s> is no class that the ontology declares (owl:Class)",
-          local_name(predicate), t[i]->object);
-      return fail(error, t[i]->file, t[i]->line, what);
-    }
-    names[i] = local_name(t[i]->object);
-  }
-  return TRUE;
-}
-
-static gboolean read_class(const WgOntology *o, const WgTriple *declared,
-                           WgEventClass *c, GError **error)
-{
-  c->iri = declared->subject;
-  c->local = local_name(c->iri);
-  c->label = wg_ontology_value(o, c->iri, RDFS "label");
-  if (!c->label) c->label = c->local;
-  guint n = 0;
-  const WgTriple *const *flat = wg_ontology_find(o, c->iri, WG_NS "flatProperty", &n);
-  if (n > 1 || (n == 1 && flat[0]->literal))
-    return fail(error, flat[0]->file, flat[0]->line,
-                "wg:flatProperty wants one property by its IRI");
-  c->flat = n ? flat[0]->object : NULL;
-  const WgTriple *const *sym = wg_ontology_find(o, c->iri, WG_NS "symmetric", &n);
-  if (n && strcmp(sym[0]->object, "true") != 0 && strcmp(sym[0]->object, "false") != 0)
-    return fail(error, sym[0]->file, sym[0]->line,
-                "wg:symmetric wants true or false");
-  c->symmetric = n && strcmp(sym[0]->object, "true") == 0;
-  return type_names(o, c->iri, WG_NS "actorType", &c->actor_types, error) &&
-         type_names(o, c->iri, WG_NS "targetType", &c->target_types, error);
-}
-
 static gint by_local(gconstpointer a, gconstpointer b)
 {
   return strcmp(((const WgEventClass *)a)->local, ((const WgEventClass *)b)->local);
@@ -315,7 +254,7 @@ static gboolean read_classes(WgOntology *o, GError **error)
       wg_ontology_subjects(o, RDFS "subClassOf", WG_NS "Event", &n);
   for (guint i = 0; i < n; i++) {
     WgEventClass c = {0};
-    const gboolean ok = read_class(o, t[i], &c, error);
+    const gboolean ok = wg_event_class_read(o, t[i], &c, error);
     g_array_append_val(o->classes, c); // also on failure: its lists are freed there
     if (!ok) return FALSE;
   }
@@ -348,11 +287,8 @@ WgOntology *wg_ontology_load(const char *dir, GError **error)
 void wg_ontology_free(WgOntology *o)
 {
   if (!o) return;
-  for (guint i = 0; i < o->classes->len; i++) {
-    const WgEventClass *c = &g_array_index(o->classes, WgEventClass, i);
-    g_free((gpointer)c->actor_types);
-    g_free((gpointer)c->target_types);
-  }
+  for (guint i = 0; i < o->classes->len; i++)
+    wg_event_class_clear(&g_array_index(o->classes, WgEventClass, i));
   g_array_free(o->classes, TRUE);
   wg_roles_free(o->roles);
   g_hash_table_destroy(o->by_subject);

@@ -22,6 +22,56 @@ typedef struct wg_triple {
   int line;         ///< counted from 1; in a block of several triples its last line
 } WgTriple;
 
+/// What rules of the reader ask of a class instead of its name; ontology/wiregraph.ttl says
+/// what each means. A class has those of which its property is true.
+typedef enum wg_trait {
+#define WG_TRAITS(X) \
+  X(ONGOING_BY_DEFAULT, "ongoingByDefault")            \
+  X(LASTING, "lasting")                                \
+  X(PROCEEDING, "proceeding")                          \
+  X(CIVIL, "civil")                                    \
+  X(INQUIRY, "inquiry")                                \
+  X(VERDICT, "verdict")                                \
+  X(OF_LAW, "ofLaw")                                   \
+  X(ADVERSE, "adverse")                                \
+  X(IMPUTES, "imputes")                                \
+  X(ASSERTIVE, "assertive")                            \
+  X(PERFORMATIVE, "performative")                      \
+  X(SPOKEN, "spoken")                                  \
+  X(REBUTTAL, "rebuttal")                              \
+  X(IN_PERSON, "inPerson")                             \
+  X(ACTOR_MAY_BE_TARGET, "actorMayBeTarget")           \
+  X(BY_REQUEST, "byRequest")                           \
+  X(BACKGROUND, "background")                          \
+  X(COMMON_KNOWLEDGE, "commonKnowledge")               \
+  X(TIE, "tie")                                        \
+  X(SEVERS, "severs")                                  \
+  X(MEASURE, "measure")                                \
+  X(TAKES_MATTER, "takesMatter")                       \
+  X(ONE_MATTER, "oneMatter")
+#define WG_TRAIT_ENUM(trait, property) WG_TRAIT_##trait,
+  WG_TRAITS(WG_TRAIT_ENUM)
+#undef WG_TRAIT_ENUM
+  WG_TRAIT_COUNT
+} WgTrait;
+
+/// What is looked for in the clause of an event where no path of a frame leads to it.
+typedef enum wg_slot {
+  WG_SLOT_PLACE,
+  WG_SLOT_INSTRUMENT,
+  WG_SLOT_REASON,
+  WG_SLOT_OUTCOME,
+  WG_SLOT_COUNT
+} WgSlot;
+
+typedef enum wg_amount_kind {
+  WG_MONEY,
+  WG_PERCENT,
+  WG_YEARS,  ///< months are told in years, to two decimals
+  WG_SHARES, ///< "count" in the ontology
+  WG_AMOUNT_KINDS
+} WgAmountKind;
+
 /// A class of events (rows of VOCABULARY's table), as the ontology declares it.
 typedef struct wg_event_class {
   const char *iri, *local;      ///< "…ns#Charge", "Charge"
@@ -31,7 +81,27 @@ typedef struct wg_event_class {
   const char *const *actor_types;  ///< local names of entity classes allowed, NULL-terminated;
                                    ///< NULL: any
   const char *const *target_types;
+  guint32 traits; ///< bit set over WgTrait
+  guint32 slots;  ///< bit set over WgSlot
+  WgAmountKind amounts[WG_AMOUNT_KINDS]; ///< [n_amounts] those it can have, best first
+  guint n_amounts;
+  guint matter_precedence; ///< 1 … 9, 0: its matter is nobody else's
 } WgEventClass;
+
+/// Whether the class (NULL: none) has the trait; whether the slot is looked for.
+static inline gboolean wg_event_class_has(const WgEventClass *c, WgTrait trait)
+{
+  return c && (c->traits >> trait & 1);
+}
+
+static inline gboolean wg_event_class_takes(const WgEventClass *c, WgSlot slot)
+{
+  return c && (c->slots >> slot & 1);
+}
+
+/// Local name of the property that says it: "ofLaw"; "place".
+const char *wg_trait_name(WgTrait trait);
+const char *wg_slot_name(WgSlot slot);
 
 #define WG_ONTOLOGY_ERROR (wg_ontology_error_quark())
 GQuark wg_ontology_error_quark(void);

@@ -17,7 +17,8 @@ typedef struct wg_act WgAct;
 
 /// A candidate, whoever proposed it: as WgReport, with drafts for entities.
 typedef struct wg_fact {
-  const char *event_class;
+  const char *event_class;  ///< its local name
+  const WgEventClass *kind; ///< the class, NULL where the ontology has none of that name
   WgDraft *actor, *target;
   WgClaim claim;
   const WgTimeExpression *time;
@@ -45,7 +46,16 @@ typedef struct wg_fact {
 WgFact *wg_fact_new(WgArticle *a, const char *event_class, gint32 s, gint32 t);
 void wg_fact_add(WgArticle *a, WgFact *fact);
 
-/// Whether the fact's class is among these (local names, NULL-terminated).
-gboolean wg_fact_is(const WgFact *fact, const char *const *classes);
+/// Whether the fact's class has the trait.
+static inline gboolean wg_fact_has(const WgFact *fact, WgTrait trait)
+{
+  return wg_event_class_has(fact->kind, trait);
+}
+
+/// Whether the fact tells words that are quoted.
+static inline gboolean wg_fact_is_quote(const WgFact *fact)
+{
+  return fact->first_quote >= 0;
+}
 
 #endif

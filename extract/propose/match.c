@@ -52,7 +52,7 @@ static int parse_margin(const WgArticle *a, gint32 s, gint32 t)
 static void emit(WgArticle *a, gint32 s, gint32 t, const WgFrame *frame, WgDraft *actor,
                  WgDraft *target, guint32 act)
 {
-  if (actor && actor == target && !g_str_equal(frame->event_class->local, "Investigation")) {
+  if (actor && actor == target && !wg_event_class_has(frame->event_class, WG_TRAIT_ACTOR_MAY_BE_TARGET)) {
     wg_trace_say(a, s, 2, "no: actor and target are one");
     return;
   }
@@ -92,11 +92,6 @@ static void emit_pairs(WgArticle *a, gint32 s, gint32 t, const WgFrame *frame,
       emit(a, s, t, frame, g_ptr_array_index(actors, i), g_ptr_array_index(actors, k), act);
 }
 
-static gboolean is_denial(const WgFrame *frame)
-{
-  return g_str_equal(frame->event_class->local, "Denial");
-}
-
 static void fire(WgArticle *a, gint32 s, gint32 t, const WgFrame *frame)
 {
   g_autoptr(GPtrArray) actors = g_ptr_array_new();
@@ -106,7 +101,8 @@ static void fire(WgArticle *a, gint32 s, gint32 t, const WgFrame *frame)
     wg_trace_say(a, s, 2, "no: no actor but one that the frame excepts");
     return;
   }
-  gboolean apart = !g_str_equal(frame->event_class->local, "Investigation") && !frame->split;
+  gboolean apart =
+      !wg_event_class_has(frame->event_class, WG_TRAIT_ACTOR_MAY_BE_TARGET) && !frame->split;
   wg_frame_parties(a, s, t, frame, TRUE, apart && actors->len == 1 ? actors : NULL, targets);
   if (frame->split && !targets->len) {
     if (actors->len >= 2) emit_pairs(a, s, t, frame, actors, a->acts++);
@@ -124,7 +120,7 @@ static void fire(WgArticle *a, gint32 s, gint32 t, const WgFrame *frame)
   }
   guint32 act = a->acts++;
   guint n_actors = MAX(actors->len, 1u), n_targets = MAX(targets->len, 1u);
-  if (is_denial(frame)) n_targets = 1;
+  if (wg_event_class_has(frame->event_class, WG_TRAIT_REBUTTAL)) n_targets = 1;
   for (guint i = 0; i < n_actors; i++)
     for (guint k = 0; k < n_targets; k++)
       emit(a, s, t, frame, actors->len ? g_ptr_array_index(actors, i) : NULL,

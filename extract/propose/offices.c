@@ -8,6 +8,8 @@
 #include "extract/propose/propose.h"
 #include "extract/reference/reference.h"
 
+#define CLASS "RoleHolding" // what titles tell
+
 // ------------------------------------------------------------------ facts
 
 static const char *title_words(const WgArticle *a, gint32 s, const WgTitle *title, gboolean plural)
@@ -26,7 +28,7 @@ void wg_office_hold(WgArticle *a, gint32 s, WgDraft *person, const WgTitle *titl
                     guint32 act, int confidence)
 {
   if (title->last < title->first) return;
-  WgFact *fact = wg_fact_new(a, "RoleHolding", s, title->noun);
+  WgFact *fact = wg_fact_new(a, CLASS, s, title->noun);
   fact->actor = wg_draft_root(person);
   for (guint i = 0; i < title->organizations->len && !fact->target; i++) {
     WgDraft *d = g_ptr_array_index(title->organizations, i);
@@ -115,7 +117,7 @@ static void inherit_organization(WgArticle *a, gint32 s, gint32 first, WgTitle *
   guint oldest = a->facts->len > 8 ? a->facts->len - 8 : 0;
   for (guint i = a->facts->len; i-- > oldest;) {
     const WgFact *f = g_ptr_array_index(a->facts, i);
-    if (f->sentence != s || !g_str_equal(f->event_class, "RoleHolding")) continue;
+    if (f->sentence != s || !g_str_equal(f->event_class, CLASS)) continue;
     if (f->actor == wg_draft_root(before->draft) && f->target) {
       wg_title_add(title, f->target);
       return;
@@ -284,7 +286,7 @@ static void share_organizations(WgArticle *a)
       NULL, NULL, NULL, (GDestroyNotify)g_ptr_array_unref); // draft → facts with a target
   for (guint i = 0; i < a->facts->len; i++) {
     WgFact *f = g_ptr_array_index(a->facts, i);
-    if (!f->target || !f->role || !g_str_equal(f->event_class, "RoleHolding")) continue;
+    if (!f->target || !f->role || !g_str_equal(f->event_class, CLASS)) continue;
     GPtrArray *list = g_hash_table_lookup(of_person, f->actor);
     if (!list) {
       list = g_ptr_array_new();
@@ -294,7 +296,7 @@ static void share_organizations(WgArticle *a)
   }
   for (guint i = 0; i < a->facts->len; i++) {
     WgFact *f = g_ptr_array_index(a->facts, i);
-    if (f->target || !g_str_equal(f->event_class, "RoleHolding") || !f->role) continue;
+    if (f->target || !g_str_equal(f->event_class, CLASS) || !f->role) continue;
     g_autofree char *own = g_utf8_casefold(g_ptr_array_index(f->role, 0), -1);
     const GPtrArray *others = g_hash_table_lookup(of_person, f->actor);
     for (guint k = 0; others && k < others->len && !f->target; k++) {

@@ -85,13 +85,6 @@ static gboolean is_of_staff(const WgArticle *a, gint32 s, gint32 t, const WgDraf
   return TRUE;
 }
 
-/// Acts that are done to the one and not to the firm that he is of.
-static gboolean is_in_person(const WgFrame *frame)
-{
-  static const char *const CLASSES[] = {"Charge", "Arrest", "Extradition", "Penalty", NULL};
-  return g_strv_contains(CLASSES, frame->event_class->local);
-}
-
 gboolean wg_frame_parties(WgArticle *a, gint32 s, gint32 t, const WgFrame *frame,
                           gboolean is_target, const GPtrArray *not_these, GPtrArray *out)
 {
@@ -100,7 +93,7 @@ gboolean wg_frame_parties(WgArticle *a, gint32 s, gint32 t, const WgFrame *frame
   const char *const *types =
       is_target ? frame->event_class->target_types : frame->event_class->actor_types;
   const char *const *except = is_target ? frame->except_target : frame->except_actor;
-  gboolean in_person = is_target && is_in_person(frame);
+  gboolean in_person = is_target && wg_event_class_has(frame->event_class, WG_TRAIT_IN_PERSON);
   gboolean excepted = FALSE;
   for (guint p = 0; p < paths->n && !out->len; p++) {
     if (paths->paths[p].steps[0].kind == WG_STEP_SOURCE) {

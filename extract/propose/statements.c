@@ -5,6 +5,8 @@
 #include "extract/propose/fact.h"
 #include "extract/propose/propose.h"
 
+#define CLASS "Statement" // what quotes tell
+
 /// A whole clause or more: a finite verb, and more than a scare quote's words.
 static gboolean is_clause(const WgArticle *a, const WgQuote *q)
 {
@@ -90,7 +92,7 @@ static void state(WgArticle *a, guint32 first, guint32 last, WgDraft *speaker, g
   while (t + 1 < (gint32)a->sentences[s].n &&
          a->sentences[s].tokens[t].begin < a->quotes[first].begin)
     t++;
-  WgFact *fact = wg_fact_new(a, "Statement", verb != WG_NO_TOKEN ? verb_sentence : s,
+  WgFact *fact = wg_fact_new(a, CLASS, verb != WG_NO_TOKEN ? verb_sentence : s,
                              verb != WG_NO_TOKEN ? verb : t);
   tell(a, fact, verb, speaker);
   fact->words = joined_words(a, first, last);

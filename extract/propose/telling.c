@@ -12,13 +12,12 @@
 /// A description that stands beside a name is true whatever becomes of the sentence.
 static void fill_presupposed(WgFact *fact)
 {
-  static const char *const DESCRIPTIONS[] = {"BasedIn", "Origin", "Ownership", NULL};
   WgClaim *claim = &fact->claim;
   claim->polarity = WG_AFFIRMED;
   claim->modality = WG_ACTUAL;
   claim->denied = FALSE;
   claim->phase = claim->phase_is_told && claim->phase == WG_ENDED ? WG_ENDED : WG_ONGOING;
-  if (!wg_fact_is(fact, DESCRIPTIONS)) return;
+  if (!wg_fact_has(fact, WG_TRAIT_COMMON_KNOWLEDGE)) return;
   g_ptr_array_set_size(claim->sources, 0);
   g_ptr_array_set_size(claim->source_words, 0);
   fact->time = NULL;
@@ -52,18 +51,13 @@ static void weaken_by_trigger(WgArticle *a, WgFact *fact)
 
 void wg_frame_claim(WgArticle *a, const WgFrame *frame, WgFact *fact)
 {
-  static const char *const STATES[] = {"BasedIn",     "Origin",  "Membership",  "Ownership",
-                                       "RoleHolding", "Kinship", "Partnership", NULL};
-  // what ends of these is over; what is taken back of the others is so no more
-  static const char *const LASTING[] = {"BasedIn",     "Origin",  "Membership",  "Ownership",
-                                        "RoleHolding", "Kinship", "Partnership", "Funding", NULL};
-  static const char *const RUNNING[] = {"Investigation", "Lawsuit", "Charge", NULL};
   if (frame->presupposed && !wg_is_predicated(a, fact->sentence, fact->token)) {
     fill_presupposed(fact);
     return;
   }
   WgClaim *claim = &fact->claim;
-  gboolean lifted = claim->lifted && claim->phase == WG_ENDED && !wg_fact_is(fact, LASTING);
+  // what ends of a lasting one is over; what is taken back of another is so no more
+  gboolean lifted = claim->lifted && claim->phase == WG_ENDED && !wg_fact_has(fact, WG_TRAIT_LASTING);
   if (frame->polarity >= 0)
     claim->polarity = claim->polarity == WG_NEGATED ? (WgPolarity)!frame->polarity
                                                     : (WgPolarity)frame->polarity;
@@ -76,12 +70,14 @@ void wg_frame_claim(WgArticle *a, const WgFrame *frame, WgFact *fact)
   if (frame->modality > (int)WG_ACTUAL && claim->modality == WG_ACTUAL)
     claim->modality = (WgModality)frame->modality;
   weaken_by_trigger(a, fact);
-  if (claim->closed && wg_fact_is(fact, RUNNING)) {
+  if (claim->closed && wg_fact_has(fact, WG_TRAIT_PROCEEDING)) {
     claim->phase = WG_ENDED;
     claim->phase_is_told = TRUE;
   }
   if (frame->phase >= 0) claim->phase = (WgPhase)frame->phase;
-  else if (!claim->phase_is_told) claim->phase = wg_fact_is(fact, STATES) && !begins(a, fact) ? WG_ONGOING : WG_BEGUN;
+  else if (!claim->phase_is_told)
+    claim->phase = wg_fact_has(fact, WG_TRAIT_ONGOING_BY_DEFAULT) && !begins(a, fact) ? WG_ONGOING
+                                                                                      : WG_BEGUN;
 }
 
 // ------------------------------------------------------------------ when
@@ -152,16 +148,14 @@ static void keep_own_word(WgFact *fact)
 /// made; a suit that was dismissed was filed.
 static void keep_told(WgArticle *a, WgFact *fact)
 {
-  static const char *const FILED[] = {"Lawsuit", NULL};
-  static const char *const MADE[] = {"Accusation", NULL};
   const WgToken *word = wg_article_token(a, fact->sentence, fact->token);
   if (!fact->claim.denied || word->upos != WG_UPOS_NOUN || word->head < 0) return;
   const WgToken *above = wg_article_token(a, fact->sentence, word->head);
-  if (wg_fact_is(fact, FILED) && wg_word_is(above, "dismissed")) {
+  if (wg_fact_has(fact, WG_TRAIT_CIVIL) && wg_word_is(above, "dismissed")) {
     fact->claim.denied = FALSE;
     fact->claim.phase = WG_ENDED;
     fact->claim.phase_is_told = TRUE;
-  } else if (wg_fact_is(fact, MADE) && fact->actor &&
+  } else if (wg_fact_has(fact, WG_TRAIT_ASSERTIVE) && fact->actor &&
              wg_word_listed(a, WG_LIST_AccusationNoun, word) &&
              wg_word_listed(a, WG_LIST_DenialVerb, above) && fact->claim.polarity == WG_AFFIRMED)
     fact->claim.denied = FALSE;
@@ -169,11 +163,10 @@ static void keep_told(WgArticle *a, WgFact *fact)
 
 void wg_frame_sources(WgArticle *a, const WgFrame *frame, WgFact *fact)
 {
-  static const char *const SPOKEN[] = {"Accusation", "Charge", "Denial", "Penalty", NULL};
   // who accuses or denies is no further source of it, unless that is all he is
   gboolean as_source =
       frame->actor.n && frame->actor.paths[0].steps[0].kind == WG_STEP_SOURCE;
-  if (fact->actor && wg_fact_is(fact, SPOKEN) && !as_source)
+  if (fact->actor && wg_fact_has(fact, WG_TRAIT_PERFORMATIVE) && !as_source)
     g_ptr_array_remove(fact->claim.sources, fact->actor);
   keep_own_word(fact);
   keep_told(a, fact);

@@ -14,13 +14,6 @@ static const WgToken *tok(const WgTree *tree, gint32 t)
   return wg_tree_token(tree, t);
 }
 
-static gboolean is_class(const WgFact *fact, const char *const *names)
-{
-  for (; *names; names++)
-    if (g_str_equal(fact->event_class, *names)) return TRUE;
-  return FALSE;
-}
-
 /// Index of the first fact that is told in sentence `s` or behind it.
 static guint first_in(const WgArticle *a, gint32 s)
 {
@@ -46,7 +39,7 @@ static gboolean is_occasion(const WgArticle *a, const WgTree *tree, gint32 t)
 /// A probe is of what its target did or suffered; a suit also of what the plaintiff did.
 static gboolean shares_party(const WgFact *fact, const WgFact *f)
 {
-  gboolean suit = g_str_equal(fact->event_class, "Lawsuit");
+  gboolean suit = wg_fact_has(fact, WG_TRAIT_CIVIL);
   if (fact->target && (f->actor == fact->target || f->target == fact->target)) return TRUE;
   if (suit && fact->actor && (f->actor == fact->actor || f->target == fact->actor)) return TRUE;
   return !fact->target && !suit && f->actor != fact->actor;
@@ -62,13 +55,6 @@ static gboolean denies_claim(const WgArticle *a, const WgFact *denial)
   return FALSE;
 }
 
-static gboolean is_accusing(const WgFact *f)
-{
-  static const char *const CLASSES[] = {"Accusation", "Charge",  "Investigation", "Lawsuit",
-                                        "Arrest",     "Penalty", "Restriction",   NULL};
-  return is_class(f, CLASSES);
-}
-
 /// What a denial is of: an accusation of the denier, by whom it answers where it says so;
 /// in its sentence, else the last one told before it, else the first one behind.
 static gint32 denied_by(const WgArticle *a, guint at)
@@ -79,10 +65,9 @@ static gint32 denied_by(const WgArticle *a, guint at)
   for (guint i = first_in(a, denial->sentence - far); denial->actor && i < a->facts->len; i++) {
     const WgFact *f = g_ptr_array_index(a->facts, i);
     if (f->sentence > denial->sentence + NEAR_BEFORE) break;
-    if (f->target != denial->actor || !is_accusing(f) || f->actor == denial->actor) continue;
+    if (f->target != denial->actor || !wg_fact_has(f, WG_TRAIT_ADVERSE) || f->actor == denial->actor) continue;
     if (denial->target && f->actor != denial->target) continue;
-    gboolean plain = g_str_equal(f->event_class, "Accusation") ||
-                     g_str_equal(f->event_class, "Charge");
+    gboolean plain = wg_fact_has(f, WG_TRAIT_IMPUTES);
     if (!plain && f->sentence != denial->sentence && !denial->target) continue;
     gint32 distance = denial->sentence - f->sentence;
     if (distance < 0) distance = 1000 - distance;
@@ -94,13 +79,6 @@ static gint32 denied_by(const WgArticle *a, guint at)
   return best;
 }
 
-static gboolean is_description(const WgFact *f)
-{
-  static const char *const CLASSES[] = {"Statement", "BasedIn", "Origin", "RoleHolding", "Kinship",
-                                        "Membership", NULL};
-  return is_class(f, CLASSES);
-}
-
 /// The first fact told between the marks of a statement's quotes.
 static gint32 quoted_in(const WgArticle *a, guint at)
 {
@@ -108,7 +86,7 @@ static gint32 quoted_in(const WgArticle *a, guint at)
   for (guint i = first_in(a, statement->sentence - FAR_BEHIND); i < a->facts->len; i++) {
     const WgFact *f = g_ptr_array_index(a->facts, i);
     if (f->sentence > statement->sentence + FAR_BEHIND) break;
-    if (is_description(f)) continue;
+    if (wg_fact_has(f, WG_TRAIT_BACKGROUND)) continue;
     gint32 q = wg_quote_at(a, f->sentence, f->token);
     if (q >= 0 && q >= statement->first_quote && q <= statement->last_quote) return (gint32)i;
   }
@@ -128,7 +106,7 @@ static gint32 matter_of(const WgArticle *a, guint at)
   for (guint i = first_in(a, fact->sentence); i < a->facts->len; i++) {
     const WgFact *f = g_ptr_array_index(a->facts, i);
     if (f->sentence > fact->sentence) break;
-    if (is_description(f) || f->token == fact->token ||
+    if (wg_fact_has(f, WG_TRAIT_BACKGROUND) || f->token == fact->token ||
         f->token == verb || g_str_equal(f->event_class, fact->event_class) ||
         !shares_party(fact, f))
       continue;
@@ -152,7 +130,7 @@ static gint32 suffered_before(const WgArticle *a, guint at)
     const WgFact *f = g_ptr_array_index(a->facts, i);
     if (f->sentence + 1 < suit->sentence) break;
     if (f->sentence < suit->sentence && f->actor && f->actor == suit->target &&
-        f->target == suit->actor && is_accusing(f))
+        f->target == suit->actor && wg_fact_has(f, WG_TRAIT_ADVERSE))
       return (gint32)i;
   }
   return -1;
@@ -162,10 +140,10 @@ void wg_slots_fill_about(WgArticle *a, guint at)
 {
   WgFact *fact = g_ptr_array_index(a->facts, at);
   fact->about = -1;
-  if (g_str_equal(fact->event_class, "Denial")) fact->about = denied_by(a, at);
-  else if (g_str_equal(fact->event_class, "Statement")) fact->about = quoted_in(a, at);
-  else if (g_str_equal(fact->event_class, "Investigation")) fact->about = matter_of(a, at);
-  else if (g_str_equal(fact->event_class, "Lawsuit")) {
+  if (wg_fact_has(fact, WG_TRAIT_REBUTTAL)) fact->about = denied_by(a, at);
+  else if (wg_fact_is_quote(fact)) fact->about = quoted_in(a, at);
+  else if (wg_fact_has(fact, WG_TRAIT_INQUIRY)) fact->about = matter_of(a, at);
+  else if (wg_fact_has(fact, WG_TRAIT_CIVIL)) {
     fact->about = matter_of(a, at);
     if (fact->about < 0) fact->about = suffered_before(a, at);
   }

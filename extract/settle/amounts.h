@@ -5,13 +5,7 @@
 #define WG_SETTLE_AMOUNTS_H
 
 #include "extract/doc.h"
-
-typedef enum wg_amount_kind {
-  WG_MONEY,
-  WG_PERCENT,
-  WG_YEARS, ///< months are told in years, to two decimals
-  WG_SHARES,
-} WgAmountKind;
+#include "extract/ontology/ontology.h"
 
 typedef struct wg_amount {
   WgAmountKind kind;

@@ -14,13 +14,6 @@ static gboolean is_verbal(const WgToken *t)
   return t->upos == WG_UPOS_VERB || t->upos == WG_UPOS_AUX;
 }
 
-static gboolean is_class(const WgFact *fact, const char *const *names)
-{
-  for (; *names; names++)
-    if (g_str_equal(fact->event_class, *names)) return TRUE;
-  return FALSE;
-}
-
 // ------------------------------------------------------------------ place
 
 static WgDraft *place_named_at(WgArticle *a, gint32 s, gint32 t)
@@ -46,20 +39,21 @@ static WgDraft *place_along(WgArticle *a, const WgFact *fact, const WgPath *path
 #define FROM {WG_STEP_PREPOSITION, "from"}
 #define OBJECT {WG_STEP_OBJECT, NULL}
 
-/// Where it is done; of an Extradition: from where, else whose it is to give.
+/// Where it is done; of what is asked for (an extradition): from where, else whose it is to
+/// give.
 static void fill_place(WgArticle *a, WgFact *fact)
 {
-  static const WgStep ARREST[][2] = {{IN}, {OBJECT, IN}, {{WG_STEP_PREPOSITION, "at"}}};
-  static const WgStep EXTRADITION[][2] = {
+  static const WgStep DONE[][2] = {{IN}, {OBJECT, IN}, {{WG_STEP_PREPOSITION, "at"}}};
+  static const WgStep GRANTED[][2] = {
       {FROM}, {OBJECT, FROM}, {{WG_STEP_SUBJECT, NULL}}, {{WG_STEP_POSSESSOR, NULL}},
       {{WG_STEP_PREPOSITION, "by"}}, {{WG_STEP_HEAD, NULL}, FROM}, {IN}};
   const WgPathList *told = fact->by ? &fact->by->place : NULL;
   for (guint i = 0; told && i < told->n && !fact->place; i++)
     fact->place = place_along(a, fact, &told->paths[i]);
-  gboolean arrest = g_str_equal(fact->event_class, "Arrest");
-  if (!arrest && !g_str_equal(fact->event_class, "Extradition")) return;
-  const WgStep(*steps)[2] = arrest ? ARREST : EXTRADITION;
-  guint n = arrest ? G_N_ELEMENTS(ARREST) : G_N_ELEMENTS(EXTRADITION);
+  if (!wg_event_class_takes(fact->kind, WG_SLOT_PLACE)) return;
+  gboolean granted = wg_fact_has(fact, WG_TRAIT_BY_REQUEST);
+  const WgStep(*steps)[2] = granted ? GRANTED : DONE;
+  guint n = granted ? G_N_ELEMENTS(GRANTED) : G_N_ELEMENTS(DONE);
   for (guint i = 0; i < n && !fact->place; i++) {
     WgPath path = {steps[i], STEPS_OF(steps[i])};
     fact->place = place_along(a, fact, &path);
@@ -139,11 +133,9 @@ static gboolean is_told(const GPtrArray *list, const char *words)
 /// the frame led to.
 static void fill_instrument(WgArticle *a, WgFact *fact)
 {
-  static const char *const CLASSES[] = {"Restriction", "Sanction", "Charge", "Penalty",
-                                        "Lawsuit", "Investigation", "Arrest", NULL};
   for (guint i = 0; fact->instrument && i < fact->instrument->len; i++)
     fact->instrument->pdata[i] = (gpointer)without_article(g_ptr_array_index(fact->instrument, i));
-  if (!is_class(fact, CLASSES)) return;
+  if (!wg_event_class_takes(fact->kind, WG_SLOT_INSTRUMENT)) return;
   gint32 n = (gint32)a->sentences[fact->sentence].n;
   for (gint32 t = 0; t < n; t++) {
     const char *words = instrument_at(a, fact->sentence, t);
@@ -198,14 +190,13 @@ static void reason_cited(WgArticle *a, WgFact *fact)
 /// Why, where no path of the frame led to it.
 static void fill_reason(WgArticle *a, WgFact *fact)
 {
-  static const char *const CLASSES[] = {"TieSuspension", "Restriction", "Sanction", NULL};
   static const WgStep REASONS[][2] = {{{WG_STEP_PREPOSITION, "over"}},
                                       {OBJECT, {WG_STEP_PREPOSITION, "over"}},
                                       {{WG_STEP_PREPOSITION, "because_of"}},
                                       {{WG_STEP_PREPOSITION, "due_to"}},
                                       {{WG_STEP_PREPOSITION, "amid"}},
                                       {{WG_STEP_PREPOSITION, "for"}}};
-  if (!is_class(fact, CLASSES)) return;
+  if (!wg_event_class_takes(fact->kind, WG_SLOT_REASON)) return;
   for (guint i = 0; i < G_N_ELEMENTS(REASONS) && !fact->reason; i++) {
     WgPath path = {REASONS[i], STEPS_OF(REASONS[i])};
     reason_along(a, fact, &path);

@@ -40,7 +40,7 @@ static void share_within_acts(WgArticle *a)
   }
   for (guint i = 0; i < a->facts->len; i++) {
     WgFact *f = g_ptr_array_index(a->facts, i);
-    if (has_matter(f) || !g_str_equal(f->event_class, "Charge")) continue;
+    if (has_matter(f) || !wg_fact_has(f, WG_TRAIT_ONE_MATTER)) continue;
     const WgFact *other = g_hash_table_lookup(of_act, GUINT_TO_POINTER(f->act + 1));
     if (other) f->matter = other->matter;
   }
@@ -48,24 +48,22 @@ static void share_within_acts(WgArticle *a)
 
 void wg_matters_share(WgArticle *a)
 {
-  static const char *const GIVERS[] = {"Charge", "Penalty", "Accusation", NULL};
-  static const char *const TAKERS[] = {"Charge", "Penalty", "Arrest", "Investigation", NULL};
   g_autoptr(GHashTable) known = g_hash_table_new(g_str_hash, g_str_equal); // target → fact
   const WgFact *any = NULL;
-  for (int pass = 0; GIVERS[pass]; pass++)
+  for (guint precedence = 1; precedence <= 9; precedence++)
     for (guint i = 0; i < a->facts->len; i++) {
       WgFact *f = g_ptr_array_index(a->facts, i);
-      if (!g_str_equal(f->event_class, GIVERS[pass]) || !has_matter(f)) continue;
+      if (!f->kind || f->kind->matter_precedence != precedence || !has_matter(f)) continue;
       if (!g_hash_table_contains(known, key_of(f)))
         g_hash_table_insert(known, (gpointer)key_of(f), f);
-      if (!any && pass < 2) any = f;
+      if (!any && !wg_fact_has(f, WG_TRAIT_ASSERTIVE)) any = f;
     }
   for (guint i = 0; i < a->facts->len; i++) {
     WgFact *f = g_ptr_array_index(a->facts, i);
-    if (!wg_fact_is(f, TAKERS) || has_matter(f)) continue;
+    if (!wg_fact_has(f, WG_TRAIT_TAKES_MATTER) || has_matter(f)) continue;
     const WgFact *from = g_hash_table_lookup(known, key_of(f));
     gboolean of_case = f->matter || !f->target; // "the case", "led the investigation"
-    if (!from && g_str_equal(f->event_class, "Investigation") && of_case) from = any;
+    if (!from && wg_fact_has(f, WG_TRAIT_INQUIRY) && of_case) from = any;
     if (from && from != f) f->matter = from->matter;
   }
   share_within_acts(a);

@@ -22,22 +22,12 @@ void wg_facts_sort(WgArticle *a)
   g_ptr_array_sort(a->facts, by_place);
 }
 
-/// Classes of one matter told over many sentences: a poorer telling adds nothing.
-static gboolean is_of_law(const WgFact *f)
-{
-  static const char *const CLASSES[] = {"Accusation", "Charge",        "Penalty",
-                                        "Arrest",     "Investigation", "Extradition"};
-  for (guint i = 0; i < G_N_ELEMENTS(CLASSES); i++)
-    if (g_str_equal(f->event_class, CLASSES[i])) return TRUE;
-  return FALSE;
-}
-
 /// What a fact tells of one of its parties, as a key; law over the whole article, others
 /// within a sentence.
 static char *party_key(const WgFact *f, const WgDraft *party, char side)
 {
   return g_strdup_printf("%s %d %c %u %d", f->event_class, f->claim.polarity, side,
-                         party->number, is_of_law(f) ? -1 : f->sentence);
+                         party->number, wg_fact_has(f, WG_TRAIT_OF_LAW) ? -1 : f->sentence);
 }
 
 void wg_poorer_drop(WgArticle *a)

@@ -14,13 +14,12 @@ static gboolean is_pair(const WgFact *x, const WgFact *y)
 /// tells a cooperation that is over.
 static void end_severed(WgArticle *a, const WgFact *cut)
 {
-  static const char *const TIES[] = {"Partnership", "Funding", "Membership", NULL};
-  if (!g_str_equal(cut->event_class, "TieSuspension") || cut->claim.polarity != WG_AFFIRMED ||
+  if (!wg_fact_has(cut, WG_TRAIT_SEVERS) || cut->claim.polarity != WG_AFFIRMED ||
       cut->claim.modality != WG_ACTUAL || cut->claim.phase == WG_ENDED)
     return;
   for (guint i = 0; i < a->facts->len; i++) {
     WgFact *tie = g_ptr_array_index(a->facts, i);
-    if (tie->sentence == cut->sentence && wg_fact_is(tie, TIES) && is_pair(cut, tie) &&
+    if (tie->sentence == cut->sentence && wg_fact_has(tie, WG_TRAIT_TIE) && is_pair(cut, tie) &&
         tie->claim.polarity == WG_AFFIRMED &&
         wg_tree_dominates(a->trees[cut->sentence], cut->token, tie->token))
       tie->claim.phase = WG_ENDED;
@@ -30,13 +29,12 @@ static void end_severed(WgArticle *a, const WgFact *cut)
 /// One word tells one of a severing, a ban or a sanction between two: what its surer frame says.
 static gboolean is_double(const WgArticle *a, const WgFact *fact)
 {
-  static const char *const LIMITS[] = {"TieSuspension", "Restriction", "Sanction", NULL};
-  if (!wg_fact_is(fact, LIMITS) || !fact->by) return FALSE;
+  if (!wg_fact_has(fact, WG_TRAIT_MEASURE) || !fact->by) return FALSE;
   for (guint i = 0; i < a->facts->len; i++) {
     const WgFact *other = g_ptr_array_index(a->facts, i);
     if (other->sentence == fact->sentence && other->token == fact->token && other->by &&
         other->actor == fact->actor && other->target == fact->target &&
-        wg_fact_is(other, LIMITS) && other->by->base > fact->by->base)
+        wg_fact_has(other, WG_TRAIT_MEASURE) && other->by->base > fact->by->base)
       return TRUE;
   }
   return FALSE;

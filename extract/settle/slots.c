@@ -24,13 +24,6 @@ static gboolean is_nominal(const WgToken *t)
          t->upos == WG_UPOS_NUM;
 }
 
-static gboolean is_class(const WgFact *fact, const char *const *names)
-{
-  for (; *names; names++)
-    if (g_str_equal(fact->event_class, *names)) return TRUE;
-  return FALSE;
-}
-
 // ------------------------------------------------------------------ the trigger's clause
 
 /// "over its $2 billion programme", "for evading $3 million in taxes": why, not how much.
@@ -126,24 +119,19 @@ gboolean wg_slots_share_clause(const WgArticle *a, gint32 s, gint32 t, gint32 ot
 
 // ------------------------------------------------------------------ amounts
 
-/// The kinds of amount that a class can have, the one that counts most first.
-static const struct {
-  const char *event_class;
-  int kinds[3]; ///< WgAmountKind + 1, then 0
-} KINDS[] = {
-    {"Funding", {WG_MONEY + 1, WG_SHARES + 1, 0}},
-    {"Ownership", {WG_PERCENT + 1, WG_MONEY + 1, WG_SHARES + 1}},
-    {"Penalty", {WG_MONEY + 1, WG_YEARS + 1, 0}},
-    {"Partnership", {WG_MONEY + 1, 0, 0}},
-    {"Sanction", {WG_PERCENT + 1, WG_MONEY + 1, 0}},
-    {"Lawsuit", {WG_MONEY + 1, 0, 0}},
-};
-
-static const int *kinds_of(const WgFact *fact)
+/// The kinds of amount that the fact can have, the one that counts most first: of a word for
+/// prison the years. Returns how many.
+static guint kinds_of(const WgArticle *a, const WgFact *fact, WgAmountKind out[WG_AMOUNT_KINDS])
 {
-  for (guint k = 0; k < G_N_ELEMENTS(KINDS); k++)
-    if (g_str_equal(fact->event_class, KINDS[k].event_class)) return KINDS[k].kinds;
-  return NULL;
+  const WgEventClass *c = fact->kind;
+  guint n = 0;
+  gboolean prison = c && c->n_amounts &&
+                    wg_word_listed(a, WG_LIST_PrisonNoun,
+                                   wg_article_token(a, fact->sentence, fact->token));
+  for (int pass = 0; c && pass < 2; pass++)
+    for (guint k = 0; k < c->n_amounts; k++)
+      if ((pass == 0) == (prison && c->amounts[k] == WG_YEARS)) out[n++] = c->amounts[k];
+  return n;
 }
 
 /// "five years in prison", "an 18-month sentence", "sentenced to five years": not a ban.
@@ -165,9 +153,10 @@ static gboolean is_time_in_prison(const WgArticle *a, const WgFact *fact, const 
          wg_word_listed(a, WG_LIST_PrisonNoun, &s->tokens[fact->token]);
 }
 
-static gboolean is_usable(const WgArticle *a, const WgFact *fact, const WgAmount *amount, int kind)
+static gboolean is_usable(const WgArticle *a, const WgFact *fact, const WgAmount *amount,
+                          WgAmountKind kind)
 {
-  if ((int)amount->kind + 1 != kind) return FALSE;
+  if (amount->kind != kind) return FALSE;
   return amount->kind != WG_YEARS || is_time_in_prison(a, fact, amount);
 }
 
@@ -233,7 +222,7 @@ static gboolean is_on_path(WgArticle *a, const WgFact *fact, const WgAmount *amo
 /// The nearest amount of the kind; of several that one trigger has for several targets
 /// only the one beside the target.
 static const WgAmount *nearest(WgArticle *a, guint at, const WgAmount *amounts, guint n,
-                               int kind)
+                               WgAmountKind kind)
 {
   const WgFact *fact = g_ptr_array_index(a->facts, at);
   const WgAmount *best = NULL;
@@ -274,12 +263,9 @@ static void drop_sums(GPtrArray *matter)
 static void fill_amount(WgArticle *a, guint at, const WgAmount *amounts, guint n)
 {
   WgFact *fact = g_ptr_array_index(a->facts, at);
-  static const int PRISON_FIRST[] = {WG_YEARS + 1, WG_MONEY + 1, 0};
-  const int *kinds = kinds_of(fact);
-  if (g_str_equal(fact->event_class, "Penalty") &&
-      wg_word_listed(a, WG_LIST_PrisonNoun, wg_article_token(a, fact->sentence, fact->token)))
-    kinds = PRISON_FIRST;
-  for (int k = 0; kinds && k < 3 && kinds[k] && !fact->amount; k++) {
+  WgAmountKind kinds[WG_AMOUNT_KINDS];
+  guint n_kinds = kinds_of(a, fact, kinds);
+  for (guint k = 0; k < n_kinds && !fact->amount; k++) {
     const WgAmount *amount = nearest(a, at, amounts, n, kinds[k]);
     if (!amount) continue;
     take_amount(fact, amount);
@@ -363,7 +349,7 @@ static WgOutcome outcome_at(WgArticle *a, gint32 s, gint32 t)
 /// "found not guilty" is no penalty.
 static void mend_verdict(const WgArticle *a, WgFact *fact)
 {
-  if (g_str_equal(fact->event_class, "Penalty") && fact->claim.polarity == WG_AFFIRMED &&
+  if (wg_fact_has(fact, WG_TRAIT_VERDICT) && fact->claim.polarity == WG_AFFIRMED &&
       verdict(a, fact->sentence, fact->token) == WG_ACQUITTED)
     fact->claim.polarity = WG_NEGATED;
 }
@@ -371,11 +357,9 @@ static void mend_verdict(const WgArticle *a, WgFact *fact)
 static void fill_outcome(WgArticle *a, WgFact *fact)
 {
   mend_verdict(a, fact);
-  static const char *const CLASSES[] = {"Charge", "Arrest", "Lawsuit", "Investigation", NULL};
-  if (!is_class(fact, CLASSES)) return;
+  if (!wg_event_class_takes(fact->kind, WG_SLOT_OUTCOME)) return;
   fact->outcome = outcome_at(a, fact->sentence, fact->token);
-  gboolean civil = g_str_equal(fact->event_class, "Lawsuit");
-  if (civil && fact->outcome == WG_ACQUITTED) fact->outcome = WG_DISMISSED;
+  if (wg_fact_has(fact, WG_TRAIT_CIVIL) && fact->outcome == WG_ACQUITTED) fact->outcome = WG_DISMISSED;
 }
 
 void wg_slots_fill(WgArticle *a)
@@ -385,7 +369,7 @@ void wg_slots_fill(WgArticle *a)
   guint n = 0;
   for (guint i = 0; i < a->facts->len; i++) {
     WgFact *fact = g_ptr_array_index(a->facts, i);
-    if (fact->sentence != sentence && kinds_of(fact)) {
+    if (fact->sentence != sentence && fact->kind && fact->kind->n_amounts) {
       sentence = fact->sentence;
       amounts = wg_amounts_find(a->arena, &a->sentences[sentence], &n);
     }

@@ -97,10 +97,8 @@ static const WgTimeExpression *of_speech_act(WgArticle *a, const WgFact *fact)
 
 static gboolean is_speech_act(const WgFact *fact)
 {
-  return g_str_equal(fact->event_class, "Statement") ||
-         ((g_str_equal(fact->event_class, "Accusation") ||
-           g_str_equal(fact->event_class, "Denial")) &&
-          fact->actor && fact->actor->type == WG_TYPE_PERSON);
+  return wg_fact_is_quote(fact) || (wg_fact_has(fact, WG_TRAIT_SPOKEN) && fact->actor &&
+                                    fact->actor->type == WG_TYPE_PERSON);
 }
 
 /// Whether a noun names the act of a trigger: "raids" of "raided", "arrest" of "arrested".
@@ -164,7 +162,7 @@ void wg_tellings_share(WgArticle *a)
   for (guint i = 0; i < a->facts->len; i++) {
     WgFact *fact = g_ptr_array_index(a->facts, i);
     const WgTimeExpression *e = fact->time;
-    if (!e && !g_str_equal(fact->event_class, "Statement")) e = told_elsewhere(a, fact);
+    if (!e && !wg_fact_is_quote(fact)) e = told_elsewhere(a, fact);
     if (!e && is_speech_act(fact)) e = of_speech_act(a, fact);
     else if (!e && fact->claim.modality == WG_ACTUAL) e = taken_up(a, fact);
     g_ptr_array_add(times, (gpointer)e);

@@ -53,7 +53,7 @@ static const char *const PROPERTIES[] = {
     "suspendsTiesWith", "partnerOf", "memberOf", "holdsRoleAt", "owns", "funds",
     "charges", "accuses", "sues", "investigates", "arrests", "seeksExtraditionOf",
     "penalizes", "sanctions", "restricts", "deniesClaimOf", "basedIn", "originatesIn",
-    "kinOf"};
+    "kinOf", "slot", "amountKind", "matterPrecedence"};
 
 static const char *value(const char *local, const char *predicate)
 {
@@ -118,6 +118,22 @@ static void every_property_has_words_domain_and_range(void)
       g_printerr("wg:%s wants a domain and a range\n", name);
     CU_ASSERT_PTR_NOT_NULL(value(name, RDFS "domain"));
     CU_ASSERT_PTR_NOT_NULL(value(name, RDFS "range"));
+  }
+}
+
+static void every_trait_is_declared_and_some_class_has_it(void)
+{
+  guint n = 0;
+  const WgEventClass *c = wg_ontology_event_classes(shipped, &n);
+  for (guint trait = 0; trait < WG_TRAIT_COUNT; trait++) {
+    const char *name = wg_trait_name((WgTrait)trait);
+    check_words(name);
+    CU_ASSERT_PTR_NOT_NULL(value(name, RDFS "domain"));
+    CU_ASSERT_PTR_NOT_NULL(value(name, RDFS "range"));
+    gboolean had = FALSE;
+    for (guint i = 0; i < n; i++) had |= wg_event_class_has(&c[i], (WgTrait)trait);
+    if (!had) g_printerr("no class has wg:%s\n", name);
+    CU_ASSERT_TRUE(had);
   }
 }
 
@@ -255,6 +271,12 @@ static void a_class_that_makes_no_sense_is_told_with_its_line(void)
                "4", "symmetric");
   check_broken(PREFIXES "wg:A rdfs:subClassOf wg:Event .\n\nwg:A wg:actorType wg:Nobody .\n",
                "6", "Nobody");
+  check_broken(PREFIXES "wg:A rdfs:subClassOf wg:Event ; wg:ofLaw \"often\" .\n", "4", "ofLaw");
+  check_broken(PREFIXES "wg:A rdfs:subClassOf wg:Event ; wg:slot wg:colour .\n", "4", "colour");
+  check_broken(PREFIXES "wg:A rdfs:subClassOf wg:Event ; wg:amountKind \"money|moons\" .\n", "4",
+               "amountKind");
+  check_broken(PREFIXES "wg:A rdfs:subClassOf wg:Event ; wg:matterPrecedence 0 .\n", "4",
+               "matterPrecedence");
   check_broken(PREFIXES "wg:r wg:abbreviation \"CEO\" .\n", "4", "spelledOut");
 }
 
@@ -275,7 +297,9 @@ static void a_new_class_needs_no_more_than_its_triples(void)
       "mine.ttl", PREFIXES "wg:Person a owl:Class .\n"
                            "wg:Wedding rdfs:subClassOf wg:Event ; wg:symmetric true ;\n"
                            "  wg:flatProperty wg:marries ; wg:actorType wg:Person ;\n"
-                           "  rdfs:label \"wedding\" .\n");
+                           "  rdfs:label \"wedding\" .\n"
+                           "wg:Wedding wg:spoken true ; wg:adverse false ; wg:slot wg:place ;\n"
+                           "  wg:amountKind \"year|money\" ; wg:matterPrecedence 3 .\n");
   WgOntology *o = wg_ontology_load(dir, NULL);
   CU_ASSERT_PTR_NOT_NULL_FATAL(o);
   const WgEventClass *c = wg_ontology_event_class(o, "Wedding");
@@ -283,6 +307,14 @@ static void a_new_class_needs_no_more_than_its_triples(void)
   CU_ASSERT_STRING_EQUAL(c->label, "wedding");
   CU_ASSERT_STRING_EQUAL(c->actor_types[0], "Person");
   CU_ASSERT_TRUE(c->symmetric);
+  CU_ASSERT_TRUE(wg_event_class_has(c, WG_TRAIT_SPOKEN));
+  CU_ASSERT_FALSE(wg_event_class_has(c, WG_TRAIT_ADVERSE));
+  CU_ASSERT_TRUE(wg_event_class_takes(c, WG_SLOT_PLACE));
+  CU_ASSERT_FALSE(wg_event_class_takes(c, WG_SLOT_REASON));
+  CU_ASSERT_EQUAL_FATAL(c->n_amounts, 2);
+  CU_ASSERT_EQUAL(c->amounts[0], WG_YEARS);
+  CU_ASSERT_EQUAL(c->amounts[1], WG_MONEY);
+  CU_ASSERT_EQUAL(c->matter_precedence, 3);
   guint n = 0;
   const WgTriple *const *t =
       wg_ontology_with_predicate(o, WG_NS "flatProperty", &n);
@@ -325,6 +357,7 @@ int main(void)
       FX_TEST(every_class_has_its_codebook_entry),
       FX_TEST(every_value_has_words_and_a_kind),
       FX_TEST(every_property_has_words_domain_and_range),
+      FX_TEST(every_trait_is_declared_and_some_class_has_it),
       FX_TEST(event_classes_come_sorted_with_their_table),
       FX_TEST(flat_properties_are_declared),
       FX_TEST(event_classes_are_aligned_by_close_match_alone),
