@@ -291,6 +291,13 @@ static void print_candidate(const WgArticle *a, const WgFact *f, const float *ev
   json_builder_add_boolean_value(b, f->claim.phase == WG_ENDED);
   json_builder_set_member_name(b, "modality");
   json_builder_add_string_value(b, MODALITIES[f->claim.modality]);
+  json_builder_set_member_name(b, "time");
+  json_builder_add_string_value(b, f->time ? f->time->value : "");
+  json_builder_set_member_name(b, "sources");
+  json_builder_begin_array(b);
+  for (guint i = 0; i < f->claim.sources->len; i++)
+    json_builder_add_string_value(b, ((WgDraft *)g_ptr_array_index(f->claim.sources, i))->name);
+  json_builder_end_array(b);
   strings_of(b, "role", f->role);
   strings_of(b, "matter", f->matter);
   json_builder_set_member_name(b, "words");
