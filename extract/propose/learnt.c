@@ -11,7 +11,7 @@
 #define MOST_PAIRS 8u  // facts of one act
 #define NEGATED 0.5f
 #define ENDED 0.5f
-#define SOURCE 0.5f
+#define SOURCE 0.3f
 #define QUOTED 0.3f    // a word of the quote that an act tells
 
 typedef struct pair {
@@ -107,10 +107,12 @@ static void add_words(WgArticle *a, const WgAct *act, WgFact *fact)
   if (wg_fact_has(fact, WG_TRAIT_OF_MATTER) && !fact->matter) fact->matter = words_of_arc(a, act);
 }
 
-/// Whose word it is, where the claim's grammar found nobody.
+/// Whose word it is, where the claim's grammar found nobody. Who accuses, charges or denies is
+/// no further source of it.
 static void add_source(const WgAct *act, WgFact *fact)
 {
   const float *p = act->arcs + (gsize)WG_ARC_SOURCE * act->window->n;
+  gboolean spoken = wg_fact_has(fact, WG_TRAIT_SPOKEN);
   WgDraft *best = NULL;
   float most = SOURCE;
   for (guint32 w = 0; w < act->window->n; w++)
@@ -118,8 +120,8 @@ static void add_source(const WgAct *act, WgFact *fact)
       best = wg_draft_root(act->window->words[w]->draft);
       most = p[w];
     }
-  if (fact->actor) g_ptr_array_remove(fact->claim.sources, fact->actor);
-  if (best && best != fact->actor && !fact->claim.sources->len &&
+  if (fact->actor && spoken) g_ptr_array_remove(fact->claim.sources, fact->actor);
+  if (best && !(spoken && best == fact->actor) && !fact->claim.sources->len &&
       !fact->claim.source_words->len)
     g_ptr_array_add(fact->claim.sources, best);
 }
