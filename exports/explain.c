@@ -124,6 +124,36 @@ static void put_list(GString *out, const WgExcerpt *e, const char *subject,
   }
 }
 
+// The number behind the name of a "trigger +1.31", without its sign.
+static double size_of(const char *move)
+{
+  const char *number = strrchr(move, ' ');
+  return number && number[1] ? g_ascii_strtod(number + 2, NULL) : 0;
+}
+
+static int stronger_first(const void *a, const void *b)
+{
+  const char *one = *(const char *const *)a, *two = *(const char *const *)b;
+  double x = size_of(one), y = size_of(two);
+  return x != y ? (x > y ? -1 : 1) : strcmp(one, two);
+}
+
+// "by frame, heads: trigger +1.31, actor -0.40"
+static void put_why(GString *out, const WgExcerpt *e, const char *report)
+{
+  const char *const *by = wg_excerpt_values(e, report, WG_NS "proposedBy");
+  if (!*by) return;
+  g_autofree char *proposers = g_strjoinv(", ", (char **)by);
+  g_autoptr(GPtrArray) moves = g_ptr_array_new();
+  for (const char *const *v = wg_excerpt_values(e, report, WG_NS "evidence"); *v; v++)
+    g_ptr_array_add(moves, (char *)*v);
+  g_ptr_array_sort(moves, stronger_first);
+  g_string_append_printf(out, "      by %s", proposers);
+  for (guint i = 0; i < moves->len; i++)
+    g_string_append_printf(out, "%s%s", i ? ", " : ": ", (char *)moves->pdata[i]);
+  g_string_append_c(out, '\n');
+}
+
 static void put_details(GString *out, const WgExcerpt *e, const char *report)
 {
   static const char *const SAID[][2] = {
@@ -176,6 +206,7 @@ static void put_report(GString *out, const WgExcerpt *e, const char *event,
   g_string_append_c(out, '\n');
   put_quote(out, e, event, report);
   put_details(out, e, report);
+  put_why(out, e, report);
 }
 
 static gboolean same_value(const WgExcerpt *e, const char *a, const char *b,

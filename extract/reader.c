@@ -143,15 +143,19 @@ static WgActs *propose_facts(const WgReader *r, WgArticle *a)
   return acts;
 }
 
-/// How likely each is; what is too unlikely goes.
+/// How likely each is; what is too unlikely goes, and the trace tells what came near.
 static void score_facts(const WgReader *r, WgArticle *a, const WgActs *acts)
 {
   const float *evidence = wg_evidence_find(a, acts);
+  float least = wg_score_least(r->score);
   guint kept = 0;
-  for (guint i = 0; i < a->facts->len; i++) {
+  for (guint i = 0; i < a->facts->len; i++, evidence += WG_EVIDENCE_COUNT) {
     WgFact *fact = g_ptr_array_index(a->facts, i);
-    fact->score = wg_score_of(r->score, evidence + (gsize)i * WG_EVIDENCE_COUNT);
-    if (fact->score >= wg_score_least(r->score)) a->facts->pdata[kept++] = fact;
+    fact->score = wg_score_of(r->score, evidence);
+    if (fact->score < least / 2.0f) continue;
+    wg_score_strongest(r->score, evidence, fact->moves);
+    if (fact->score >= least) a->facts->pdata[kept++] = fact;
+    else wg_trace_unlikely(a, fact);
   }
   g_ptr_array_set_size(a->facts, (gint)kept);
 }

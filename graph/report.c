@@ -159,6 +159,8 @@ static void tell_quote(WgArticle *article, const Told *told, const WgReport *r)
   wg_builder_text(b, told->iri, WG_PROPERTY("trigger"), r->trigger, NULL);
   wg_builder_iri(b, told->iri, WG_PROPERTY("frame"), frame);
   wg_builder_text(b, told->iri, WG_PROPERTY("confidence"), confidence, XSD_DECIMAL);
+  tell_list(article, told, WG_PROPERTY("proposedBy"), (const char *const *)r->proposed_by);
+  tell_list(article, told, WG_PROPERTY("evidence"), (const char *const *)r->evidence);
   wg_builder_text(b, told->iri, WG_PROPERTY("words"), r->words, NULL);
   tell_number(article, told, WG_PROPERTY("act"), r->act);
 }

@@ -25,3 +25,25 @@ void wg_fact_add(WgArticle *a, WgFact *fact)
   wg_trace_fact(a, fact, fact->claim.denied ? "stands inside a denial or a ban" : NULL);
   if (!fact->claim.denied) g_ptr_array_add(a->facts, fact);
 }
+
+const char **wg_fact_proposers(WgArena *arena, const WgFact *fact)
+{
+  static const char *const NAMES[] = {"frame", "heads", "grammar"}; // by bit
+  const char **out = wg_arena_new0(arena, const char *, G_N_ELEMENTS(NAMES) + 1);
+  guint n = 0;
+  for (guint i = 0; i < G_N_ELEMENTS(NAMES); i++)
+    if (fact->proposers & 1u << i) out[n++] = NAMES[i];
+  return out;
+}
+
+const char **wg_fact_moves(WgArena *arena, const WgFact *fact)
+{
+  const char **out = wg_arena_new0(arena, const char *, WG_MOVES + 1);
+  for (guint i = 0; i < WG_MOVES && fact->moves[i].what; i++) {
+    float by = fact->moves[i].by;
+    int hundredths = (int)((by < 0.0f ? -by : by) * 100.0f + 0.5f); // whatever the locale
+    out[i] = wg_arena_printf(arena, "%s %c%d.%02d", fact->moves[i].what, by < 0.0f ? '-' : '+',
+                             hundredths / 100, hundredths % 100);
+  }
+  return out;
+}

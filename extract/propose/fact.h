@@ -12,6 +12,14 @@ typedef enum wg_proposers {
   WG_BY_GRAMMAR = 4, ///< the grammar of frames at a word that the heads call an act
 } WgProposers;
 
+/// A number that moved the score of a fact, and by how much: in log odds (score/score.h).
+typedef struct wg_move {
+  const char *what; ///< its name; NULL: none
+  float by;
+} WgMove;
+
+#define WG_MOVES 3u ///< that a fact remembers
+
 /// What the learnt reader saw at a word (acts.h).
 typedef struct wg_act WgAct;
 
@@ -40,12 +48,18 @@ typedef struct wg_fact {
   WgClaim by_rule;   ///< what the rules of claims say, where the claim is the heads'
   const WgAct *seen; ///< what the learnt reader saw there; NULL: nothing
   float score;       ///< how likely it is right (score/score.h)
+  WgMove moves[WG_MOVES]; ///< what moved the score most, the strongest first
   guint32 act;
 } WgFact;
 
 /// A new fact at token `t`, its claim read; appended to the article by wg_fact_add.
 WgFact *wg_fact_new(WgArticle *a, const char *event_class, gint32 s, gint32 t);
 void wg_fact_add(WgArticle *a, WgFact *fact);
+
+/// Who proposed it ("frame", "heads", "grammar"), and what moved its score most ("trigger
+/// +1.31", the strongest first): in the arena, NULL behind the last.
+const char **wg_fact_proposers(WgArena *arena, const WgFact *fact);
+const char **wg_fact_moves(WgArena *arena, const WgFact *fact);
 
 /// Whether the fact's class has the trait.
 static inline gboolean wg_fact_has(const WgFact *fact, WgTrait trait)

@@ -246,6 +246,7 @@ static void propose_speakers(WgArticle *a, const WgAct *act)
       known = wg_statement_new(a, first, last, speakers[i]->draft, a->acts++);
       if (!known) return;
       known->proposers = 0;
+      known->frame = "reader";
       known->confidence = 0;
       known->claim.denied = FALSE;
       g_ptr_array_add(a->facts, known);

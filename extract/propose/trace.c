@@ -131,6 +131,24 @@ void wg_trace_fact(const WgArticle *a, const WgFact *fact, const char *refused)
   else wg_trace_say(a, fact->sentence, 2, "yes: %s", parties);
 }
 
+/// "by frame, heads: trigger +1.31, actor -0.40"
+static char *why_text(const WgArticle *a, const WgFact *fact)
+{
+  g_autofree char *by = g_strjoinv(", ", (char **)wg_fact_proposers(a->arena, fact));
+  g_autofree char *moves = g_strjoinv(", ", (char **)wg_fact_moves(a->arena, fact));
+  return g_strconcat("by ", by, *moves ? ": " : "", moves, NULL);
+}
+
+void wg_trace_unlikely(const WgArticle *a, const WgFact *fact)
+{
+  if (!a->trace) return;
+  g_autofree char *parties = parties_text(fact), *why = why_text(a, fact);
+  guint score = (guint)(fact->score * 100.0f + 0.5f);
+  wg_trace_say(a, fact->sentence, 1, "unlikely: %s at \"%s\", %u.%02u %s", parties,
+               wg_article_words(a, fact->sentence, fact->trigger_first, fact->trigger_last),
+               score / 100u, score % 100u, why);
+}
+
 static void tell_report(const WgArticle *a, const WgFact *fact, const WgReport *report)
 {
   static const char *const POLARITIES[] = {"affirmed", "negated"};
@@ -146,7 +164,8 @@ static void tell_report(const WgArticle *a, const WgFact *fact, const WgReport *
   for (const WgEntity **e = report->attributed_to; e && *e; e++)
     g_string_append_printf(note, "%s%s", e == report->attributed_to ? ", told by " : " and ",
                            (*e)->name);
-  g_string_append_c(note, '\n');
+  g_autofree char *why = why_text(a, fact);
+  g_string_append_printf(note, "\n    %s\n", why);
 }
 
 static void tell_dropped(const WgArticle *a, const GPtrArray *all)

@@ -29,6 +29,9 @@ void wg_trace_party(const WgArticle *a, gint32 s, const char *side, const WgPath
 /// The fact came to be, or `refused` tells why not.
 void wg_trace_fact(const WgArticle *a, const WgFact *fact, const char *refused);
 
+/// The score of a candidate was too low for a report.
+void wg_trace_unlikely(const WgArticle *a, const WgFact *fact);
+
 /// All that was said, sentence by sentence, with the reports made of it; in the arena.
 /// `all`: the facts before any was dropped.
 const char *wg_trace_text(const WgArticle *a, const WgReading *reading, const GPtrArray *all);

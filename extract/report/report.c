@@ -75,6 +75,8 @@ static void report_of(WgArticle *a, const WgFact *fact, const WgCodePoints *poin
   out->about = fact->about;
   out->frame = fact->frame;
   out->confidence = (guint8)hundredths(fact->score);
+  out->proposed_by = wg_fact_proposers(a->arena, fact);
+  out->evidence = wg_fact_moves(a->arena, fact);
   out->act = fact->act;
   report_place(a, fact, points, out);
 }

@@ -81,6 +81,20 @@ void wg_score_moves(const WgScore *s, const float *evidence, float *out)
     }
 }
 
+void wg_score_strongest(const WgScore *s, const float *evidence, WgMove *out)
+{
+  float moves[WG_EVIDENCE_COUNT];
+  wg_score_moves(s, evidence, moves);
+  for (guint k = 0; k < WG_MOVES; k++) {
+    guint best = 0; // of equal ones the first
+    for (guint i = 1; i < WG_EVIDENCE_COUNT; i++)
+      if (ABS(moves[i]) > ABS(moves[best])) best = i;
+    gboolean any = ABS(moves[best]) >= 0.005f;
+    out[k] = any ? (WgMove){wg_evidence_name((WgEvidence)best), moves[best]} : (WgMove){0};
+    moves[best] = 0.0f;
+  }
+}
+
 float wg_score_least(const WgScore *score)
 {
   return score->least;

@@ -22,6 +22,10 @@ float wg_score_of(const WgScore *score, const float *evidence);
 /// mean; Saabas 2014): out[WG_EVIDENCE_COUNT].
 void wg_score_moves(const WgScore *score, const float *evidence, float *out);
 
+/// Those that moved it most, the strongest first: out[WG_MOVES]. What moved it by less than
+/// half a hundredth is left out, its places NULL.
+void wg_score_strongest(const WgScore *score, const float *evidence, WgMove *out);
+
 /// Candidates of less are not printed.
 float wg_score_least(const WgScore *score);
 

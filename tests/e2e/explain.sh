@@ -15,6 +15,7 @@ says page "^Person <$iri>"
 says page "<$event>"
 says page 'affirmed'
 says page 'frame .*; confidence 0\.[0-9]'
+says page '^      by [a-z, ]*: [a-z_]* [+-][0-9]*\.[0-9][0-9]'
 says page '\*[a-z ]*\*'
 says page '\[[^]]*\]'
 expect 0 explain -s store.db "$name"

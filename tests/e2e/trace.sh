@@ -16,6 +16,7 @@ says err '^    actor by subject: United States (name "The United States")$'
 says err '^    yes: Charge(United States, Huawei)$'
 says err '^    no: '
 says err '^  report: Charge(United States, Huawei) affirmed actual begun, 0\.[0-9][0-9], charge at "charged"$'
+says err '^    by frame.*: [a-z_]* [+-][0-9]*\.[0-9][0-9], '
 says err '^sentence 2: The firm cut costs\.$'
 says err '^article b.txt$'
 cp err first

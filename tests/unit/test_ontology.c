@@ -47,7 +47,7 @@ static const char *const PROPERTIES[] = {
     "modality", "phase", "attributedTo", "sourceWords", "time", "earliest", "latest",
     "role", "words", "matter", "scope", "reason", "instrument", "place", "amount",
     "currency", "unit", "about", "outcome", "quote", "begin", "end", "trigger", "frame",
-    "confidence", "act", "cameo", "plover", "actor", "target", "roleOf",
+    "confidence", "proposedBy", "evidence", "act", "cameo", "plover", "actor", "target", "roleOf",
     "firstReported", "lastReported", "reportCount", "independentSources", "standing",
     "inOccurrence", "precision", "country", "iso3",
     "suspendsTiesWith", "partnerOf", "memberOf", "holdsRoleAt", "owns", "funds",

@@ -112,6 +112,8 @@ static void a_report_tells_each_thing_once(void)
   p->currency = "XTS";
   p->confidence = 7;
   p->act = 3;
+  p->proposed_by = fx_list(r, "heads");
+  p->evidence = fx_list(r, "trigger +1.31");
   g_auto(WgArticleGraph) g = {0};
   fx_make(r, &g);
   static const char *const TOLD[] = {
@@ -123,6 +125,7 @@ static void a_report_tells_each_thing_once(void)
       "<wg:latest> \"2031-05-31\"^^<xsd:date>\n", "<wg:scope> \"research\"\n",
       "<wg:amount> \"12.50\"^^<xsd:decimal>\n", "<wg:currency> \"XTS\"\n",
       "<wg:confidence> \"0.07\"^^<xsd:decimal>\n", "<wg:act> \"3\"^^<xsd:integer>\n",
+      "<wg:proposedBy> \"heads\"\n", "<wg:evidence> \"trigger +1.31\"\n",
       "<wg:begin> \"4\"^^<xsd:integer>\n", "<wg:end> \"14\"^^<xsd:integer>\n",
       "<wg:quote> \"It was so.\"\n", "<wg:trigger> \"was\"\n",
       "<wg:frame> <https://w3id.org/wiregraph/frame#TieSuspension>\n"};

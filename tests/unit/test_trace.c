@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /// The trace tells of each sentence what was tried, and reading with one gives the same facts.
+#include <math.h>
 #include <string.h>
 
 #include "reader_fixture.h"
@@ -69,6 +70,26 @@ static void facts_told_better_elsewhere_are_shown(void)
                        "dropped: Charge(-, John Roe) of charge: told as well or better by another one"));
 }
 
+static void reports_show_who_proposed_them_and_what_moved_their_score(void)
+{
+  CU_ASSERT_TRUE(tells("Nokia sued Ericsson.", "by frame, …"));
+  g_autoptr(WgReading) reading = fx_read("Nokia sued Ericsson.");
+  CU_ASSERT_EQUAL_FATAL(reading->n_reports, 1);
+  const char *const *by = (const char *const *)reading->reports[0].proposed_by;
+  const char *const *moves = (const char *const *)reading->reports[0].evidence;
+  CU_ASSERT_TRUE(g_strv_contains(by, "frame") && g_strv_contains(by, "heads"));
+  CU_ASSERT_EQUAL(g_strv_length((char **)moves), 3);
+  double last = HUGE_VAL;
+  for (; *moves; moves++) {
+    const char *number = strchr(*moves, ' ');
+    CU_ASSERT_PTR_NOT_NULL_FATAL(number);
+    CU_ASSERT(number[1] == '+' || number[1] == '-');
+    double size = g_ascii_strtod(number + 2, NULL);
+    CU_ASSERT(size <= last && size > 0);
+    last = size;
+  }
+}
+
 static void a_trace_changes_no_fact(void)
 {
   const char *text = "The United States charged Nokia with fraud. \"We deny it,\" said John Roe, "
@@ -99,6 +120,7 @@ int main(void)
       FX_TEST(parties_show_how_they_were_found),
       FX_TEST(what_did_not_fire_tells_why),
       FX_TEST(facts_told_better_elsewhere_are_shown),
+      FX_TEST(reports_show_who_proposed_them_and_what_moved_their_score),
       FX_TEST(a_trace_changes_no_fact),
       FX_TEST(an_empty_text_has_an_empty_trace),
       CU_TEST_INFO_NULL};
