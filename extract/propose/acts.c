@@ -27,7 +27,8 @@ static gboolean features_fit(const WgLearnt *l, GError **error)
   static const guint VALUES[WG_FEATURE_COUNT] = {WG_UPOS_VALUES, WG_DEPREL_VALUES,
                                                  WG_SHAPE_VALUES, WG_NAME_VALUES,
                                                  WG_PLACE_VALUES};
-  gboolean fit = wg_transformer_features(l->transformer) == WG_FEATURE_COUNT;
+  gboolean fit = wg_transformer_features(l->transformer) == WG_FEATURE_COUNT &&
+                 wg_transformer_width(l->transformer) == wg_heads_width(l->heads);
   for (guint i = 0; fit && i < WG_FEATURE_COUNT; i++)
     fit = wg_transformer_values(l->transformer, i) == VALUES[i];
   if (!fit || wg_transformer_positions(l->transformer) < WG_LONGEST_WINDOW + 3) {

@@ -48,8 +48,8 @@ typedef struct wg_fact {
   WgClaim by_rule;   ///< what the rules of claims say, where the claim is the heads'
   const WgAct *seen; ///< what the learnt reader saw there; NULL: nothing
   float score;       ///< how likely it is right (score/score.h)
-  WgMove moves[WG_MOVES]; ///< what moved the score most, the strongest first
   guint32 act;
+  WgMove moves[WG_MOVES]; ///< what moved the score most, the strongest first
 } WgFact;
 
 /// A new fact at token `t`, its claim read; appended to the article by wg_fact_add.

@@ -67,11 +67,12 @@ static gboolean load_tables(WgHeads *h, const WgTensors *t, GError **error)
 WgHeads *wg_heads_new(const WgTensors *t, GError **error)
 {
   g_autoptr(WgHeads) h = g_new0(WgHeads, 1);
-  guint rows = 0;
+  const WgPacked *word = wg_tensors_product(t, "head.word", 0, HIDDEN, error);
+  const WgPacked *act = word ? wg_tensors_product(t, "head.act", 0, HIDDEN, error) : NULL;
+  if (!act) return NULL;
   h->classes = wg_tensors_strings(t, "classes", &h->n_classes);
-  wg_tensors_shape(t, "head.act", &rows, NULL);
-  wg_tensors_shape(t, "head.word", &h->width, NULL);
-  h->class_width = rows > h->width ? rows - h->width : 0;
+  h->width = word->k;
+  h->class_width = act->k > word->k ? act->k - word->k : 0;
   h->stride = wg_padded(h->n_classes);
   h->refer_scale = 1.0f / 16.0f; // 1 / √HIDDEN
   h->class_rows = wg_tensors_floats(t, "head.class", h->n_classes, h->class_width, error);
@@ -88,6 +89,11 @@ const char *const *wg_heads_classes(const WgHeads *heads, guint *n)
 {
   *n = heads->n_classes;
   return heads->classes;
+}
+
+guint wg_heads_width(const WgHeads *heads)
+{
+  return heads->width;
 }
 
 guint wg_heads_stride(const WgHeads *heads)

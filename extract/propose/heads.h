@@ -56,6 +56,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(WgHeads, wg_heads_free)
 const char *const *wg_heads_classes(const WgHeads *heads, guint *n);
 guint wg_heads_stride(const WgHeads *heads);
 
+/// Numbers of a word that they read: as many as the encoder must give.
+guint wg_heads_width(const WgHeads *heads);
+
 /// Run encoder and triggers on a window.
 void wg_heads_look(const WgHeads *heads, const WgTransformer *transformer, WgScratch *scratch,
                    const WgWindow *window, WgLook *out);
