@@ -143,30 +143,14 @@ static WgActs *propose_facts(const WgReader *r, WgArticle *a)
   return acts;
 }
 
-/// How likely each is; what is too unlikely goes, and the trace tells what came near.
-static void score_facts(const WgReader *r, WgArticle *a, const WgActs *acts)
-{
-  const float *evidence = wg_evidence_find(a, acts);
-  float least = wg_score_least(r->score);
-  guint kept = 0;
-  for (guint i = 0; i < a->facts->len; i++, evidence += WG_EVIDENCE_COUNT) {
-    WgFact *fact = g_ptr_array_index(a->facts, i);
-    fact->score = wg_score_of(r->score, evidence);
-    if (fact->score < least / 2.0f) continue;
-    wg_score_strongest(r->score, evidence, fact->moves);
-    if (fact->score >= least) a->facts->pdata[kept++] = fact;
-    else wg_trace_unlikely(a, fact);
-  }
-  g_ptr_array_set_size(a->facts, (gint)kept);
-}
-
 /// What is left of it, in the order of the text. Returns all that was proposed, for the
 /// trace; NULL without one.
-static GPtrArray *settle_facts(WgArticle *a)
+static GPtrArray *settle_facts(const WgReader *r, WgArticle *a)
 {
   wg_speakers_settle(a);
   wg_tellings_share(a);
   wg_matters_share(a);
+  wg_unlikely_drop(a, r->score);
   wg_facts_sort(a);
   GPtrArray *all = a->trace ? g_ptr_array_copy(a->facts, NULL, NULL) : NULL;
   wg_poorer_drop(a);
@@ -195,8 +179,8 @@ static WgReading *read_record(const WgReader *r, WgRecord *record, gboolean trac
   g_autoptr(WgTrace) trace = traced ? wg_trace_new(a.n_sentences) : NULL;
   a.trace = trace;
   WgActs *acts = propose_facts(r, &a);
-  score_facts(r, &a, acts);
-  g_autoptr(GPtrArray) all = settle_facts(&a);
+  wg_candidates_judge(&a, r->score, acts);
+  g_autoptr(GPtrArray) all = settle_facts(r, &a);
   wg_reports_make(&a, reading);
   reading->trace = wg_trace_text(&a, reading, all);
   wg_entities_make(&a, reading);

@@ -47,6 +47,7 @@ typedef struct wg_fact {
   guint proposers;   ///< WgProposers
   WgClaim by_rule;   ///< what the rules of claims say, where the claim is the heads'
   const WgAct *seen; ///< what the learnt reader saw there; NULL: nothing
+  gboolean is_beyond; ///< of a class that the learnt reader does not know
   float score;       ///< how likely it is right (score/score.h)
   WgMove moves[WG_MOVES]; ///< what moved the score most, the strongest first
   guint32 act;
