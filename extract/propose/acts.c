@@ -267,6 +267,15 @@ static void keep_triggers(Looking *l, guint at)
          stride * sizeof **kept);
 }
 
+/// What the heads take the name for counts once for each mention.
+static void vote_for_kind(Looking *l, guint at)
+{
+  WgDraft *d = wg_draft_root(l->look.window->words[at]->draft);
+  float p[WG_TYPE_COUNT];
+  wg_heads_kind(l->learnt->heads, &l->scratch, &l->look, at, p);
+  for (guint k = 0; k < WG_TYPE_COUNT; k++) d->learnt[k] += p[k];
+}
+
 static void look_at(Looking *l, const WgWindow *window, GPtrArray *const *facts)
 {
   const WgHeads *heads = l->learnt->heads;
@@ -278,6 +287,7 @@ static void look_at(Looking *l, const WgWindow *window, GPtrArray *const *facts)
     if (!window->is_new[at]) continue;
     const WgWord *word = window->words[at];
     keep_triggers(l, at);
+    if (word->draft) vote_for_kind(l, at);
     const float *p = l->look.triggers + (gsize)at * l->acts->stride;
     for (guint c = 0; c < l->acts->n_classes; c++)
       if (l->acts->classes[c] &&

@@ -8,6 +8,7 @@
 #define SIDE 272u     // HIDDEN, a one, and nought up to whole lanes
 #define ACT_SIDE 260u // the same up to a multiple of four
 #define BIASES 16u    // columns of the arcs' tables: WG_ARC_COUNT, padded
+#define KINDS 16u     // WG_TYPE_COUNT, padded
 #define TOLD 16u      // polarity 2, modality 4, ended 2, padded
 
 /// A product and what is added.
@@ -19,7 +20,8 @@ typedef struct linear {
 struct wg_heads {
   guint width, n_classes, stride, class_width;
   const char *const *classes;
-  Linear trigger_in, trigger_out, act, word, told_in, told_out, refer, referent;
+  Linear trigger_in, trigger_out, act, word, told_in, told_out, refer, referent, kind_in,
+      kind_out;
   const WgPacked *arc;          // [ACT_SIDE][WG_ARC_COUNT · SIDE]
   const float *class_rows;      // [n_classes][class_width]
   const float *distance, *steps, *kinds; // [.][BIASES]
@@ -48,6 +50,8 @@ static gboolean load_products(WgHeads *h, const WgTensors *t, GError **error)
          linear_of(t, "head.word", h->width, HIDDEN, &h->word, error) &&
          linear_of(t, "head.told.in", act, HIDDEN, &h->told_in, error) &&
          linear_of(t, "head.told.out", HIDDEN, TOLD, &h->told_out, error) &&
+         linear_of(t, "head.kind.in", h->width, HIDDEN, &h->kind_in, error) &&
+         linear_of(t, "head.kind.out", HIDDEN, KINDS, &h->kind_out, error) &&
          linear_of(t, "head.refer", h->width, HIDDEN, &h->refer, error) &&
          linear_of(t, "head.referent", h->width, HIDDEN, &h->referent, error) &&
          (h->arc = wg_tensors_product(t, "head.arc", ACT_SIDE, WG_ARC_COUNT * SIDE, error));
@@ -217,6 +221,13 @@ void wg_heads_act(const WgHeads *heads, WgScratch *scratch, const WgArticle *a,
       arcs[(gsize)k * n + i] = wg_sigmoid(k <= WG_ARC_TARGET ? score + own[k] : score);
     }
   }
+}
+
+void wg_heads_kind(const WgHeads *heads, WgScratch *scratch, const WgLook *look, guint at,
+                   float *out)
+{
+  float *inner = layer(scratch, &heads->kind_in, 1, look->h + (gsize)at * heads->width);
+  softmax(WG_TYPE_COUNT, product(scratch, heads->kind_out.w, heads->kind_out.bias, 1, inner), out);
 }
 
 void wg_heads_referents(const WgHeads *heads, WgScratch *scratch, const WgLook *look, guint at,

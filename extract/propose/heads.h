@@ -7,6 +7,7 @@
 ///     distance in words, the steps along the tree (of the parties by class too) and the
 ///     kind of word: biaffine as in Dozat & Manning 2017, each word a probability of its own
 ///   told: (h, class) → polarity, modality, ended: of each a distribution
+///   kinds: h of the head of a name → the kind of what it names, a distribution
 ///   referents: refer(h) · referent(h')ᵀ over the names of the window
 ///
 /// Learnt by extract/model/train_reader.py, written by export_reader.py.
@@ -64,6 +65,10 @@ void wg_heads_look(const WgHeads *heads, const WgTransformer *transformer, WgScr
 /// it is told.
 void wg_heads_act(const WgHeads *heads, WgScratch *scratch, const WgArticle *a,
                   const WgLook *look, guint at, guint c, float *arcs, WgTold *told);
+
+/// Kinds of what the name with head `at` may name: out[WG_TYPE_COUNT] probabilities.
+void wg_heads_kind(const WgHeads *heads, WgScratch *scratch, const WgLook *look, guint at,
+                   float *out);
 
 /// Of each name in the window the probability that word `at` stands for it, 0 at words that
 /// are none: out[window->n]. All are 0 where the window has no name.
