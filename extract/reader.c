@@ -202,6 +202,7 @@ static void score_facts(const WgReader *r, WgArticle *a, const WgActs *acts)
 /// trace; NULL without one.
 static GPtrArray *settle_facts(WgArticle *a)
 {
+  wg_speakers_settle(a);
   wg_tellings_share(a);
   wg_matters_share(a);
   wg_facts_sort(a);

@@ -48,7 +48,10 @@ typedef enum wg_trait {
   X(SEVERS, "severs")                                  \
   X(MEASURE, "measure")                                \
   X(TAKES_MATTER, "takesMatter")                       \
-  X(ONE_MATTER, "oneMatter")
+  X(ONE_MATTER, "oneMatter")                           \
+  X(TITLED, "titled")                                  \
+  X(OF_MATTER, "ofMatter")                             \
+  X(QUOTED, "quoted")
 #define WG_TRAIT_ENUM(trait, property) WG_TRAIT_##trait,
   WG_TRAITS(WG_TRAIT_ENUM)
 #undef WG_TRAIT_ENUM

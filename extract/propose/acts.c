@@ -6,7 +6,8 @@
 
 #define LIKELY 0.08f      // a trigger that is looked at
 #define ARC_SEEN 0.03f    // a party that is noted
-#define REFERENT 0.3f     // a name that a pointer leads to
+#define REFERENT 0.15f    // a name that the pointer leads to
+#define RULE_TRUST 0.4f   // of the rules of reference, whatever the pointer says
 #define SPAN_CORE 0.3f    // words of a title or matter: the likeliest, and those beside it
 #define SPAN_BESIDE 0.25f
 #define MOST_PARTIES 8u
@@ -170,8 +171,7 @@ typedef struct looking {
   WgScratch scratch;
   WgLook look;
   GPtrArray **resolved; // [window->n] whom the word stands for, NULL: not asked yet
-  gint32 *referent;     // [window->n] the name that the pointer leads to; -2: not asked yet
-  float *referent_p;
+  float **referents;    // [window->n] the names that the pointer leads to; NULL: not asked yet
 } Looking;
 
 static const GPtrArray *resolve(Looking *l, guint w)
@@ -184,55 +184,92 @@ static const GPtrArray *resolve(Looking *l, guint w)
   return l->resolved[w];
 }
 
-static gint32 referent(Looking *l, guint w)
+/// The pointer's probabilities of the names that word `w` may stand for.
+static const float *referents(Looking *l, guint w)
 {
-  if (l->referent[w] == -2)
-    l->referent[w] = wg_heads_referent(l->learnt->heads, &l->scratch, &l->look, w,
-                                       &l->referent_p[w]);
-  return l->referent_p[w] >= REFERENT ? l->referent[w] : -1;
+  if (!l->referents[w]) {
+    l->referents[w] = wg_arena_new0(l->a->arena, float, l->look.window->n + 1);
+    wg_heads_referents(l->learnt->heads, &l->scratch, &l->look, w, l->referents[w]);
+  }
+  return l->referents[w];
 }
 
-static void add_party(GArray *parties, WgDraft *draft, float p, WgPartyBy by, gint32 distance)
+/// How likely the pointer takes word `w` for this draft.
+static float reference_to(Looking *l, guint w, const WgDraft *draft)
 {
-  draft = wg_draft_root(draft);
+  const WgWindow *window = l->look.window;
+  const float *p = referents(l, w);
+  float sum = 0.0f;
+  for (guint i = 0; i < window->n; i++)
+    if (p[i] > 0.0f && window->words[i]->draft && wg_draft_root(window->words[i]->draft) == draft)
+      sum += p[i];
+  return sum;
+}
+
+static void add_party(GArray *parties, const WgParty *party)
+{
   for (guint i = 0; i < parties->len; i++) {
     WgParty *known = &g_array_index(parties, WgParty, i);
-    if (known->draft != draft) continue;
-    if (p > known->probability) *known = (WgParty){draft, p, by, distance};
+    if (known->draft != party->draft) continue;
+    if (party->probability > known->probability) *known = *party;
     return;
   }
-  WgParty party = {draft, p, by, distance};
-  g_array_append_val(parties, party);
+  g_array_append_vals(parties, party, 1);
 }
 
-static WgPartyBy how_named(const WgWord *word)
+static gboolean is_name(const WgWord *word)
 {
-  return word->kind == WG_KIND_NAME || word->kind == WG_KIND_IN_NAME ? WG_PARTY_NAMED
-         : word->kind == WG_KIND_PRONOUN                            ? WG_PARTY_PRONOUN
-                                                                     : WG_PARTY_NOMINAL;
+  return word->kind == WG_KIND_NAME || word->kind == WG_KIND_IN_NAME;
 }
 
-/// Who word `w` may stand for as a party of the act.
-static void party_at(Looking *l, WgAct *act, int side, guint w, float p)
+/// Those whom the rules of reference find at word `w`.
+static gboolean parties_by_rule(Looking *l, WgAct *act, int side, guint w, float p,
+                                const char *const *types)
 {
   const WgWord *word = l->look.window->words[w];
-  const char *const *types =
-      side ? act->event_class->target_types : act->event_class->actor_types;
-  gint32 distance = (gint32)w - (gint32)act->at;
   const GPtrArray *found = resolve(l, w);
   gboolean any = FALSE;
   for (guint i = 0; i < found->len; i++) {
     WgDraft *d = wg_draft_root(g_ptr_array_index(found, i));
     if (!wg_draft_is(d, types)) continue;
-    add_party(act->parties[side], d, p, how_named(word), distance);
+    WgParty party = {d, p, 1.0f, WG_PARTY_NAMED, (gint32)w - (gint32)act->at};
+    if (!is_name(word)) {
+      party.reference = reference_to(l, w, d);
+      party.by = word->kind == WG_KIND_PRONOUN ? WG_PARTY_PRONOUN : WG_PARTY_NOMINAL;
+      party.probability = p * MAX(party.reference, RULE_TRUST);
+    }
+    add_party(act->parties[side], &party);
     any = TRUE;
   }
-  gint32 name = found->len || how_named(word) == WG_PARTY_NAMED ? -1 : referent(l, w);
-  WgDraft *pointed = name >= 0 ? l->look.window->words[name]->draft : NULL;
-  if (pointed && wg_draft_is(wg_draft_root(pointed), types)) {
-    add_party(act->parties[side], pointed, p * l->referent_p[w], WG_PARTY_POINTED, distance);
+  return any;
+}
+
+/// Those whom the pointer finds there, whatever the rules say.
+static gboolean parties_by_pointer(Looking *l, WgAct *act, int side, guint w, float p,
+                                   const char *const *types)
+{
+  const WgWindow *window = l->look.window;
+  const float *to = referents(l, w);
+  gboolean any = FALSE;
+  for (guint i = 0; i < window->n; i++) {
+    if (to[i] < REFERENT || !window->words[i]->draft) continue;
+    WgDraft *d = wg_draft_root(window->words[i]->draft);
+    if (!wg_draft_is(d, types)) continue;
+    float reference = reference_to(l, w, d);
+    WgParty party = {d, p * reference, reference, WG_PARTY_POINTED, (gint32)w - (gint32)act->at};
+    add_party(act->parties[side], &party);
     any = TRUE;
   }
+  return any;
+}
+
+/// Who word `w` may stand for as a party of the act.
+static void party_at(Looking *l, WgAct *act, int side, guint w, float p)
+{
+  const char *const *types =
+      side ? act->event_class->target_types : act->event_class->actor_types;
+  gboolean any = parties_by_rule(l, act, side, w, p, types);
+  if (!is_name(l->look.window->words[w])) any |= parties_by_pointer(l, act, side, w, p, types);
   if (!any) act->unnamed[side] = MAX(act->unnamed[side], p);
 }
 
@@ -257,8 +294,9 @@ static void find_parties(Looking *l, WgAct *act)
     for (guint w = 0; w < window->n; w++) {
       WgDraft *d = window->words[w]->draft;
       if (away[w] >= ARC_SEEN && d && wg_draft_is(wg_draft_root(d), types))
-        add_party(act->parties[side], d, away[w], WG_PARTY_INFERRED,
-                  (gint32)w - (gint32)act->at);
+        add_party(act->parties[side],
+                  &(WgParty){wg_draft_root(d), away[w], away[w], WG_PARTY_INFERRED,
+                             (gint32)w - (gint32)act->at});
     }
     g_array_sort(act->parties[side], likeliest_first);
     if (act->parties[side]->len > MOST_PARTIES) g_array_set_size(act->parties[side], MOST_PARTIES);
@@ -312,9 +350,7 @@ static void look_at(Looking *l, const WgWindow *window, GPtrArray *const *facts)
   wg_scratch_reset(&l->scratch);
   wg_heads_look(heads, l->learnt->transformer, &l->scratch, window, &l->look);
   l->resolved = wg_arena_new0(l->a->arena, GPtrArray *, window->n + 1);
-  l->referent = wg_arena_new0(l->a->arena, gint32, window->n + 1);
-  l->referent_p = wg_arena_new0(l->a->arena, float, window->n + 1);
-  for (guint i = 0; i < window->n; i++) l->referent[i] = -2, l->referent_p[i] = 0.0f;
+  l->referents = wg_arena_new0(l->a->arena, float *, window->n + 1);
   for (guint at = 0; at < window->n; at++) {
     if (!window->is_new[at]) continue;
     const WgWord *word = window->words[at];

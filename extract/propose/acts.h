@@ -37,7 +37,8 @@ typedef enum wg_party_by {
   WG_PARTY_NAMED,    ///< by its name, at the place that the arc leads to
   WG_PARTY_PRONOUN,
   WG_PARTY_NOMINAL,  ///< "the company"
-  WG_PARTY_POINTED,  ///< a pronoun or nominal that only the learnt pointer leads back
+  WG_PARTY_POINTED,  ///< a pronoun or nominal that the rules of reference lead to nobody or
+                     ///< to another, and the learnt pointer here
   WG_PARTY_INFERRED, ///< left out by the sentence
   WG_PARTY_NONE,
 } WgPartyBy;
@@ -46,6 +47,7 @@ typedef enum wg_party_by {
 typedef struct wg_party {
   WgDraft *draft;
   float probability;
+  float reference; ///< the pointer's probability that the word means it; 1 at its own name
   WgPartyBy by;
   gint32 distance; ///< in words of the window, from the trigger; signed
 } WgParty;

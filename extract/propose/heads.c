@@ -313,8 +313,8 @@ void wg_heads_act(const WgHeads *heads, WgScratch *scratch, const WgArticle *a,
   }
 }
 
-gint32 wg_heads_referent(const WgHeads *heads, WgScratch *scratch, const WgLook *look, guint at,
-                         float *probability)
+void wg_heads_referents(const WgHeads *heads, WgScratch *scratch, const WgLook *look, guint at,
+                        float *out)
 {
   const WgWindow *window = look->window;
   guint padded = look->padded;
@@ -323,16 +323,15 @@ gint32 wg_heads_referent(const WgHeads *heads, WgScratch *scratch, const WgLook 
   memset(scores, 0, padded * sizeof *scores);
   wg_multiply(1, HIDDEN, padded, (WgView){asking, HIDDEN, 1}, look->referents, padded, scores,
               padded);
-  gint32 best = -1;
-  float sum = 0.0f;
+  float top = -1e30f, sum = 0.0f;
   for (guint i = 0; i < window->n; i++) {
-    if (window->words[i]->kind != WG_KIND_NAME) continue;
     scores[i] = scores[i] * heads->refer_scale +
                 heads->refer_distance[wg_window_distance((gint32)i - (gint32)at)];
-    if (best < 0 || scores[i] > scores[best]) best = (gint32)i;
+    if (window->words[i]->kind == WG_KIND_NAME) top = MAX(top, scores[i]);
   }
-  for (guint i = 0; i < window->n; i++)
-    if (window->words[i]->kind == WG_KIND_NAME) sum += wg_exp(scores[i] - scores[best]);
-  *probability = best < 0 ? 0.0f : 1.0f / sum;
-  return best;
+  for (guint i = 0; i < window->n; i++) {
+    out[i] = window->words[i]->kind == WG_KIND_NAME ? wg_exp(scores[i] - top) : 0.0f;
+    sum += out[i];
+  }
+  for (guint i = 0; i < window->n; i++) out[i] = sum > 0.0f ? out[i] / sum : 0.0f;
 }

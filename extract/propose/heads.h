@@ -79,9 +79,9 @@ void wg_heads_look(const WgHeads *heads, const WgTransformer *transformer, WgScr
 void wg_heads_act(const WgHeads *heads, WgScratch *scratch, const WgArticle *a,
                   const WgLook *look, guint at, guint c, float *arcs, WgTold *told);
 
-/// The name that word `at` stands for: its word in the window, and the probability among the
-/// window's names; -1 where it has none.
-gint32 wg_heads_referent(const WgHeads *heads, WgScratch *scratch, const WgLook *look, guint at,
-                         float *probability);
+/// Of each name in the window the probability that word `at` stands for it, 0 at words that
+/// are none: out[window->n]. All are 0 where the window has no name.
+void wg_heads_referents(const WgHeads *heads, WgScratch *scratch, const WgLook *look, guint at,
+                        float *out);
 
 #endif

@@ -1,13 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "extract/propose/learnt.h"
 
+#include "extract/propose/propose.h"
+
 #define ACT 0.12f      // a trigger that is proposed
+#define GRAMMAR 0.2f   // a trigger at which the grammar is asked
 #define PARTY 0.10f    // a party of it
 #define MOST_OPTIONS 4u
 #define MOST_PAIRS 8u  // facts of one act
 #define NEGATED 0.5f
 #define ENDED 0.5f
 #define SOURCE 0.5f
+#define QUOTED 0.3f    // a word of the quote that an act tells
 
 typedef struct pair {
   const WgParty *actor, *target; // NULL: no party
@@ -68,13 +72,6 @@ static WgModality modality_of(const WgTold *told)
   return (WgModality)best;
 }
 
-static gboolean is_state(const char *event_class)
-{
-  static const char *const STATES[] = {"BasedIn",     "Origin",  "Membership",  "Ownership",
-                                       "RoleHolding", "Kinship", "Partnership", NULL};
-  return g_strv_contains(STATES, event_class);
-}
-
 static void claim_of(const WgAct *act, WgFact *fact)
 {
   WgClaim *claim = &fact->claim;
@@ -82,8 +79,8 @@ static void claim_of(const WgAct *act, WgFact *fact)
   claim->modality = modality_of(&act->told);
   claim->denied = FALSE;
   claim->phase = act->told.ended >= ENDED         ? WG_ENDED
-                 : is_state(fact->event_class) ? WG_ONGOING
-                                                  : WG_BEGUN;
+                 : wg_fact_has(fact, WG_TRAIT_ONGOING_BY_DEFAULT) ? WG_ONGOING
+                                                                  : WG_BEGUN;
 }
 
 static gboolean is_former(const WgArticle *a, gint32 s, gint32 t)
@@ -96,9 +93,7 @@ static GPtrArray *words_of_arc(WgArticle *a, const WgAct *act)
 {
   gint32 first = act->token, last = act->token;
   gboolean found = wg_act_span(a, act, WG_ARC_ROLE, &first, &last);
-  if (!found && !g_str_equal(act->event_class->local, "RoleHolding") &&
-      !g_str_equal(act->event_class->local, "Kinship"))
-    return NULL;
+  if (!found && !wg_event_class_has(act->event_class, WG_TRAIT_TITLED)) return NULL;
   while (first < last && is_former(a, act->sentence, first)) first++;
   GPtrArray *out = wg_list(a);
   g_ptr_array_add(out, (gpointer)wg_article_words(a, act->sentence, first, last));
@@ -107,17 +102,12 @@ static GPtrArray *words_of_arc(WgArticle *a, const WgAct *act)
 
 static void add_words(WgArticle *a, const WgAct *act, WgFact *fact)
 {
-  static const char *const TITLED[] = {"RoleHolding", "Kinship", NULL};
-  static const char *const WITH_MATTER[] = {"Charge", "Accusation", "Investigation", "Lawsuit",
-                                            "Denial", "Arrest", "Penalty", "Extradition", NULL};
-  gboolean titled = g_strv_contains(TITLED, fact->event_class);
-  if (titled && !fact->role) fact->role = words_of_arc(a, act);
-  if (!titled && !fact->matter && g_strv_contains(WITH_MATTER, fact->event_class))
-    fact->matter = words_of_arc(a, act);
+  if (wg_fact_has(fact, WG_TRAIT_TITLED) && !fact->role) fact->role = words_of_arc(a, act);
+  if (wg_fact_has(fact, WG_TRAIT_OF_MATTER) && !fact->matter) fact->matter = words_of_arc(a, act);
 }
 
 /// Whose word it is, where the claim's grammar found nobody.
-static void add_source(WgArticle *a, const WgAct *act, WgFact *fact)
+static void add_source(const WgAct *act, WgFact *fact)
 {
   const float *p = act->arcs + (gsize)WG_ARC_SOURCE * act->window->n;
   WgDraft *best = NULL;
@@ -127,7 +117,6 @@ static void add_source(WgArticle *a, const WgAct *act, WgFact *fact)
       best = wg_draft_root(act->window->words[w]->draft);
       most = p[w];
     }
-  (void)a;
   if (fact->actor) g_ptr_array_remove(fact->claim.sources, fact->actor);
   if (best && best != fact->actor && !fact->claim.sources->len &&
       !fact->claim.source_words->len)
@@ -146,7 +135,7 @@ static WgFact *fact_of(WgArticle *a, const WgAct *act, const Pair *pair, guint32
   fact->act = number;
   claim_of(act, fact);
   add_words(a, act, fact);
-  add_source(a, act, fact);
+  add_source(act, fact);
   return fact;
 }
 
@@ -165,7 +154,7 @@ static gboolean same_parties(const WgFact *x, const WgAct *act, const Pair *pair
 /// Two titles of one person at one house are two facts, if their words stand apart.
 static gboolean same_title(const WgFact *x, const WgAct *act)
 {
-  return !g_str_equal(x->event_class, "RoleHolding") || ABS(x->token - act->token) <= 3;
+  return !wg_fact_has(x, WG_TRAIT_TITLED) || ABS(x->token - act->token) <= 3;
 }
 
 /// The fact of the sentence that tells the same; NULL.
@@ -211,6 +200,52 @@ static void propose(WgArticle *a, const WgAct *act, GPtrArray **here)
   }
 }
 
+// ------------------------------------------------------------------ quotes
+
+/// The quote that the act's words stand in, or -1.
+static gint32 quote_of(const WgArticle *a, const WgAct *act)
+{
+  const WgWindow *window = act->window;
+  const float *p = act->arcs + (gsize)WG_ARC_WORDS * window->n;
+  gint32 best = -1;
+  for (guint32 w = 0; w < window->n; w++)
+    if (p[w] >= QUOTED && (best < 0 || p[w] > p[best]) &&
+        wg_quote_at(a, window->words[w]->sentence, window->words[w]->token) >= 0)
+      best = (gint32)w;
+  return best < 0 ? -1
+                  : wg_quote_at(a, window->words[best]->sentence, window->words[best]->token);
+}
+
+/// Who else may have said a quote, or who did where its marks and verbs tell nobody.
+static void propose_speakers(WgArticle *a, const WgAct *act)
+{
+  guint32 first, last;
+  gint32 quote = quote_of(a, act);
+  if (quote < 0 || !wg_statement_of(a, (guint32)quote, &first, &last)) return;
+  const WgParty *speakers[MOST_OPTIONS + 1];
+  float p[MOST_OPTIONS + 1];
+  guint n = options_of(act, 0, speakers, p);
+  for (guint i = 0; i + 1 < n; i++) {
+    WgFact *known = NULL;
+    for (guint k = 0; k < a->facts->len && !known; k++) {
+      WgFact *fact = g_ptr_array_index(a->facts, k);
+      if (fact->first_quote == (gint32)first && fact->actor &&
+          wg_draft_root(fact->actor) == speakers[i]->draft)
+        known = fact;
+    }
+    if (!known) {
+      known = wg_statement_new(a, first, last, speakers[i]->draft, a->acts++);
+      if (!known) return;
+      known->proposers = 0;
+      known->confidence = 0;
+      known->claim.denied = FALSE;
+      g_ptr_array_add(a->facts, known);
+    }
+    known->proposers |= WG_BY_HEADS;
+    if (!known->seen || known->seen->probability < act->probability) known->seen = act;
+  }
+}
+
 static gint surest_first(gconstpointer x, gconstpointer y)
 {
   const WgAct *p = *(WgAct *const *)x, *q = *(WgAct *const *)y;
@@ -218,6 +253,27 @@ static gint surest_first(gconstpointer x, gconstpointer y)
   if (p->sentence != q->sentence) return p->sentence < q->sentence ? -1 : 1;
   if (p->token != q->token) return p->token < q->token ? -1 : 1;
   return p->class_index < q->class_index ? -1 : p->class_index > q->class_index;
+}
+
+// ------------------------------------------------------------------ grammar
+
+/// The grammar of frames at a word that only the heads call an act.
+static void propose_by_grammar(WgArticle *a, const WgAct *act, GPtrArray **here)
+{
+  for (guint i = 0; *here && i < (*here)->len; i++) {
+    const WgFact *fact = g_ptr_array_index(*here, i);
+    if (fact->token == act->token && fact->kind == act->event_class) return;
+  }
+  guint before = a->facts->len;
+  wg_match_learnt(a, act->sentence, act->token, act->event_class);
+  for (guint i = before; i < a->facts->len; i++) {
+    WgFact *fact = g_ptr_array_index(a->facts, i);
+    fact->proposers = WG_BY_GRAMMAR;
+    fact->seen = act;
+    claim_of(act, fact);
+    if (!*here) *here = wg_list(a);
+    g_ptr_array_add(*here, fact);
+  }
 }
 
 void wg_propose_learnt(WgArticle *a, const WgActs *acts)
@@ -228,7 +284,13 @@ void wg_propose_learnt(WgArticle *a, const WgActs *acts)
   g_ptr_array_sort(order, surest_first);
   for (guint i = 0; i < order->len; i++) {
     const WgAct *act = g_ptr_array_index(order, i);
-    if (act->probability < ACT || g_str_equal(act->event_class->local, "Statement")) continue;
-    propose(a, act, &by_sentence[act->sentence]);
+    if (act->probability >= GRAMMAR)
+      propose_by_grammar(a, act, &by_sentence[act->sentence]);
+  }
+  for (guint i = 0; i < order->len; i++) {
+    const WgAct *act = g_ptr_array_index(order, i);
+    if (act->probability < ACT) continue;
+    if (wg_event_class_has(act->event_class, WG_TRAIT_QUOTED)) propose_speakers(a, act);
+    else propose(a, act, &by_sentence[act->sentence]);
   }
 }

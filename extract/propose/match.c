@@ -162,6 +162,15 @@ static void try_frames(WgArticle *a, gint32 s, gint32 t, char part, const char *
   }
 }
 
+void wg_match_learnt(WgArticle *a, gint32 s, gint32 t, const WgEventClass *event_class)
+{
+  guint n;
+  char part = part_of_speech(wg_article_token(a, s, t));
+  const WgFrame *const *frames = part ? wg_frames_for(a->frames, part, "@learnt", &n) : NULL;
+  for (guint i = 0; frames && i < n; i++)
+    if (frames[i]->event_class == event_class) fire(a, s, t, frames[i]);
+}
+
 void wg_match(WgArticle *a)
 {
   for (guint32 s = 0; s < a->n_sentences; s++) {

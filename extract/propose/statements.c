@@ -30,7 +30,6 @@ static gboolean is_clause(const WgArticle *a, const WgQuote *q)
 
 static gboolean is_same_speech(const WgArticle *a, guint32 q, guint32 next)
 {
-  if (a->quotes[next].continued && a->quotes[next - 1].continues) return TRUE;
   if (a->quotes[q].line != a->quotes[next].line || !a->speakers[q]->len) return FALSE;
   // "…," X said, and then: He added, "…": two statements
   gint32 in_first = -1, in_next = -1;
@@ -81,13 +80,13 @@ static void tell(WgArticle *a, WgFact *fact, gint32 verb, WgDraft *speaker)
   g_ptr_array_set_size(claim->source_words, 0);
 }
 
-static void state(WgArticle *a, guint32 first, guint32 last, WgDraft *speaker, guint32 act)
+WgFact *wg_statement_new(WgArticle *a, guint32 first, guint32 last, WgDraft *speaker, guint32 act)
 {
   gint32 s = wg_sentence_at(a, a->quotes[first].outer_begin);
   gint32 verb_sentence = s;
   gint32 verb = wg_speech_of_quote(a, first, &verb_sentence);
   gint32 end = wg_sentence_at(a, a->quotes[last].outer_end - 1);
-  if (s < 0 || end < 0) return;
+  if (s < 0 || end < 0) return NULL;
   gint32 t = 0;
   while (t + 1 < (gint32)a->sentences[s].n &&
          a->sentences[s].tokens[t].begin < a->quotes[first].begin)
@@ -103,19 +102,36 @@ static void state(WgArticle *a, guint32 first, guint32 last, WgDraft *speaker, g
   fact->quote_begin = MIN(a->sentences[s].begin, a->sentences[fact->sentence].begin);
   fact->quote_end = MAX(a->sentences[end].end, a->sentences[fact->sentence].end);
   fact->confidence = verb != WG_NO_TOKEN ? 88 : 70;
-  wg_fact_add(a, fact);
+  return fact;
+}
+
+/// From `q` on: the last quote of one speech, and the first of it that is a clause.
+static gboolean speech_from(const WgArticle *a, guint32 q, guint32 *first, guint32 *last)
+{
+  *last = q;
+  while (*last + 1 < a->n_quotes && is_same_speech(a, q, *last + 1)) ++*last;
+  for (*first = q; *first <= *last; ++*first)
+    if (is_clause(a, &a->quotes[*first])) return TRUE;
+  return FALSE;
+}
+
+gboolean wg_statement_of(const WgArticle *a, guint32 quote, guint32 *first, guint32 *last)
+{
+  guint32 begin = quote; // a speech stays within its paragraph
+  while (begin > 0 && a->quotes[begin - 1].line == a->quotes[quote].line) begin--;
+  for (guint32 q = begin; q <= quote; q = *last + 1)
+    if (speech_from(a, q, first, last) && quote <= *last) return quote >= *first;
+  return FALSE;
 }
 
 void wg_statements_find(WgArticle *a)
 {
-  for (guint32 q = 0; q < a->n_quotes; q++) {
-    guint32 last = q;
-    while (last + 1 < a->n_quotes && is_same_speech(a, q, last + 1)) last++;
-    guint32 first = q; // scare quotes before the first clause are none of the statement
-    while (first <= last && !is_clause(a, &a->quotes[first])) first++;
+  guint32 first, last;
+  for (guint32 q = 0; q < a->n_quotes; q = last + 1) {
+    if (!speech_from(a, q, &first, &last) || !a->speakers[first]->len) continue;
     // several named as one voice ("A and B said") speak with the first one's name
-    if (first <= last && a->speakers[first]->len)
-      state(a, first, last, g_ptr_array_index(a->speakers[first], 0), a->acts++);
-    q = last;
+    WgFact *fact =
+        wg_statement_new(a, first, last, g_ptr_array_index(a->speakers[first], 0), a->acts++);
+    if (fact) wg_fact_add(a, fact);
   }
 }

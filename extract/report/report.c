@@ -38,11 +38,10 @@ static void report_place(WgArticle *a, const WgFact *fact, const WgCodePoints *p
   out->trigger = wg_span_text(s, a->arena, source, fact->trigger_first, fact->trigger_last);
 }
 
-/// The sums of propose/ say how facts compare; how often they are right was
-/// measured (docs/claims.md): half as often wrong as a sum below 92 would have it.
-static int calibrated(int sum)
+/// The score in hundredths: of the reports at 90 nine in ten are right (docs/claims.md).
+static int hundredths(float score)
 {
-  return CLAMP(92 - (92 - sum) / 2, 1, 99);
+  return CLAMP((int)(score * 100.0f + 0.5f), 1, 99);
 }
 
 static void report_of(WgArticle *a, const WgFact *fact, const WgCodePoints *points, WgReport *out)
@@ -75,7 +74,7 @@ static void report_of(WgArticle *a, const WgFact *fact, const WgCodePoints *poin
   out->outcome = fact->outcome;
   out->about = fact->about;
   out->frame = fact->frame;
-  out->confidence = (guint8)calibrated(fact->confidence);
+  out->confidence = (guint8)hundredths(fact->score);
   out->act = fact->act;
   report_place(a, fact, points, out);
 }

@@ -82,6 +82,7 @@ static void party(const WgArticle *a, const WgFact *f, int side, float *out)
                                                   : WG_PARTY_NOMINAL;
   out[WG_EVIDENCE_actor_by] = (float)by;
   if (p) out[WG_EVIDENCE_actor_distance] = (float)CLAMP(p->distance, -60, 60);
+  if (p) out[WG_EVIDENCE_actor_reference] = p->reference;
   out[WG_EVIDENCE_actor_type] = d ? (float)d->type : -1.0f;
   out[WG_EVIDENCE_actor_known] = d && d->known ? 1.0f : 0.0f;
   out[WG_EVIDENCE_actor_count] = d ? (float)MIN(d->count, 50u) : 0.0f;

@@ -24,6 +24,8 @@
   X(target_unnamed, "the likeliest such target")                                              \
   X(actor_by, "how the actor was found")                                                      \
   X(target_by, "how the target was found")                                                    \
+  X(actor_reference, "the pointer's probability that the word means the actor")               \
+  X(target_reference, "that it means the target")                                             \
   X(actor_distance, "words from the trigger to the actor")                                    \
   X(target_distance, "words from the trigger to the target")                                  \
   X(negated, "it is told as not so")                                                          \

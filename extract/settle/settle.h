@@ -19,6 +19,9 @@ void wg_tellings_share(WgArticle *a);
 /// article against the same party (matters.c).
 void wg_matters_share(WgArticle *a);
 
+/// A quote has one speaker, the likeliest (quotes.c).
+void wg_speakers_settle(WgArticle *a);
+
 /// Put the facts into the order of the text; what they are sorted by tells any two apart
 /// that are kept (repeats.c).
 void wg_facts_sort(WgArticle *a);
