@@ -47,17 +47,18 @@ static gint by_bytes(gconstpointer a, gconstpointer b)
 }
 
 /// The relations of the data folder, in byte order, and those named.
-static GPtrArray *find_relations(const char *data_dir, const char *const *named)
+static GPtrArray *find_relations(const char *data_dir, const WgReaderMore *more)
 {
   GPtrArray *out = g_ptr_array_new_with_free_func(g_free);
   g_autofree char *folder = g_build_filename(data_dir, "model", "relations", NULL);
-  GDir *dir = g_dir_open(folder, 0, NULL);
+  GDir *dir = more->shipped_alone ? NULL : g_dir_open(folder, 0, NULL);
   for (const char *name; dir && (name = g_dir_read_name(dir));)
     if (g_str_has_suffix(name, ".wgl") && name[0] != '.')
       g_ptr_array_add(out, g_build_filename(folder, name, NULL));
   if (dir) g_dir_close(dir);
   g_ptr_array_sort(out, by_bytes);
-  for (; named && *named; named++) g_ptr_array_add(out, g_strdup(*named));
+  for (const char *const *named = more->relations; named && *named; named++)
+    g_ptr_array_add(out, g_strdup(*named));
   g_ptr_array_add(out, NULL);
   return out;
 }
@@ -82,7 +83,8 @@ static gboolean make_fingerprint(WgReader *r, const char *model, GError **error)
                                          g_mapped_file_get_length(file));
   g_autoptr(GChecksum) sum = g_checksum_new(G_CHECKSUM_SHA256);
   const char *const texts[] = {WG_VERSION, wg_ontology_checksum(r->ontology),
-                               wg_gazetteer_checksum(r->gazetteer), r->model};
+                               wg_gazetteer_checksum(r->gazetteer), r->model,
+                               wg_learnt_checksum(r->learnt)};
   for (guint i = 0; i < G_N_ELEMENTS(texts); i++)
     g_checksum_update(sum, (const guchar *)texts[i], (gssize)strlen(texts[i]) + 1);
   if (!add_relations(r, sum, error)) return FALSE;
@@ -102,7 +104,7 @@ WgReader *wg_reader_load_with(const char *data_dir, const WgReaderMore *more, GE
   g_autofree char *names = g_build_filename(ontology, "names", NULL);
   g_autofree char *model = find_model(data_dir, "english.wgm");
   g_autofree char *learnt = find_model(data_dir, "reader.wgr");
-  r->relations = find_relations(data_dir, more->relations);
+  r->relations = find_relations(data_dir, more);
   r->ontology = wg_ontology_load_with(ontology, more->ontology, error);
   if (!r->ontology) return NULL;
   r->frames = wg_frames_new(r->ontology, error);

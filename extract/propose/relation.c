@@ -13,18 +13,21 @@ static char *teller_of(const char *path)
   return name;
 }
 
-static gboolean check_reader(const WgRelation *r, const char *reader, GError **error)
+static gboolean fail(GError **error, const char *path, const char *what)
+{
+  g_set_error(error, WG_TENSORS_ERROR, 0, "%s: %s; train it again (wiregraph train --relation)",
+              path, what);
+  return FALSE;
+}
+
+static gboolean check_reader(const WgRelation *r, const char *path, const char *reader,
+                             GError **error)
 {
   guint n = 0;
   const char *const *learnt_on = wg_tensors_strings(r->tensors, "reader", &n);
-  if (r->classes && r->n && n == 1 && g_str_equal(learnt_on[0], reader)) return TRUE;
-  g_set_error(error, WG_TENSORS_ERROR, 0,
-              r->classes && n == 1
-                  ? "%s: was learnt on another reader.wgr than the one in use; train it again "
-                    "(wiregraph train --relation)"
-                  : "%s: no file that wiregraph train --relation wrote",
-              wg_tensors_name(r->tensors));
-  return FALSE;
+  if (!r->classes || !r->n || n != 1) return fail(error, path, "no relation that was learnt");
+  return g_str_equal(learnt_on[0], reader) ||
+         fail(error, path, "was learnt on another reader.wgr than the one in use");
 }
 
 WgRelation *wg_relation_load(const char *path, const char *reader, guint class_width,
@@ -34,10 +37,13 @@ WgRelation *wg_relation_load(const char *path, const char *reader, guint class_w
   if (!file) return NULL;
   g_autoptr(WgRelation) r = g_new0(WgRelation, 1);
   WgSlice bytes = {g_mapped_file_get_contents(file), g_mapped_file_get_length(file)};
-  r->tensors = wg_tensors_read(bytes, path, error);
-  if (!r->tensors) return NULL;
+  r->tensors = wg_tensors_read(bytes, path, NULL);
+  if (!r->tensors) {
+    fail(error, path, "damaged, or no relation that was learnt");
+    return NULL;
+  }
   r->classes = wg_tensors_strings(r->tensors, "classes", &r->n);
-  if (!check_reader(r, reader, error)) return NULL;
+  if (!check_reader(r, path, reader, error)) return NULL;
   r->teller = teller_of(path);
   const WgTensors *t = r->tensors;
   if ((r->trigger = wg_tensors_floats(t, "relation.trigger", r->n, WG_HEADS_HIDDEN, error)) &&
