@@ -24,6 +24,7 @@ from reader_data import key_of
 SYMMETRIC = {"Partnership", "Kinship"}
 SUFFIXES = {"inc", "corp", "corporation", "ltd", "limited", "llc", "plc", "co", "company", "ag",
             "sa", "nv", "gmbh", "holdings"}
+WIDTH = 51  # numbers of evidence
 OPTIONAL = 0.25  # weight of what a careful reader might leave out
 
 
@@ -128,8 +129,16 @@ def read(pairs, fold, folds):
             told_rows)
 
 
+# The numbers of extract/score/evidence.h that can only speak for a candidate, and those
+# that can only speak against it.
+FOR = [1, 4, 5, 8, 9, 16, 17, 42]
+AGAINST = [10, 11, 43]
+
+
 def trees():
+    rising = [1 if k in FOR else -1 if k in AGAINST else 0 for k in range(WIDTH)]
     return HistGradientBoostingClassifier(
+        monotonic_cst=rising,
         max_iter=220, learning_rate=0.06, max_leaf_nodes=20, min_samples_leaf=40,
         l2_regularization=2.0, max_features=0.5, early_stopping=False, random_state=1)
 

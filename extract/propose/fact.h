@@ -37,6 +37,7 @@ typedef struct wg_fact {
   const char *frame;
   int confidence;    ///< what its frame starts from, less what speaks against it
   guint proposers;   ///< WgProposers
+  WgClaim by_rule;   ///< what the rules of claims say, where the claim is the heads'
   const WgAct *seen; ///< what the learnt reader saw there; NULL: nothing
   float score;       ///< how likely it is right (score/score.h)
   guint32 act;

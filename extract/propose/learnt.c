@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "extract/propose/learnt.h"
 
+#include "extract/propose/match.h"
 #include "extract/propose/propose.h"
 
 #define ACT 0.12f      // a trigger that is proposed
@@ -134,6 +135,7 @@ static WgFact *fact_of(WgArticle *a, const WgAct *act, const Pair *pair, guint32
   fact->confidence = 0;
   fact->act = number;
   claim_of(act, fact);
+  wg_frame_time(a, fact);
   add_words(a, act, fact);
   add_source(act, fact);
   return fact;
@@ -191,6 +193,7 @@ static void propose(WgArticle *a, const WgAct *act, GPtrArray **here)
       known->proposers |= WG_BY_HEADS;
       if (!known->seen || known->seen->probability < act->probability) known->seen = act;
       add_words(a, act, known);
+      add_source(act, known);
       continue;
     }
     WgFact *fact = fact_of(a, act, pair, number);

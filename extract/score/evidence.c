@@ -134,6 +134,38 @@ static void place(const WgArticle *a, const WgFact *f, float *out)
       out[WG_EVIDENCE_trigger] * out[WG_EVIDENCE_actor] * out[WG_EVIDENCE_target];
 }
 
+/// The letter of frames for the word's part of speech; 0 where none is set off by such.
+static char part_of(const WgToken *t)
+{
+  switch ((int)t->upos) {
+  case WG_UPOS_VERB:
+  case WG_UPOS_AUX: return 'v';
+  case WG_UPOS_NOUN:
+  case WG_UPOS_PROPN: return 'n';
+  case WG_UPOS_ADJ: return 'a';
+  default: return 0;
+  }
+}
+
+/// What the lists and rules that came before make of the trigger.
+static void rules(const WgArticle *a, const WgFact *f, float *out)
+{
+  const WgToken *token = wg_article_token(a, f->sentence, f->token);
+  char part = part_of(token);
+  guint n = 0;
+  const WgFrame *const *frames =
+      part ? wg_frames_for(a->frames, part, wg_word_lemma(a->arena, token), &n) : NULL;
+  for (guint i = 0; i < n; i++)
+    if (frames[i]->event_class == f->kind) out[WG_EVIDENCE_frame_word] = 1.0f;
+  out[WG_EVIDENCE_office_word] = wg_word_listed(a, WG_LIST_OfficeNoun, token) ? 1.0f : 0.0f;
+  out[WG_EVIDENCE_rule_negated] = f->by_rule.polarity == WG_NEGATED ? 1.0f : 0.0f;
+  out[WG_EVIDENCE_rule_modality] = (float)f->by_rule.modality;
+  out[WG_EVIDENCE_rule_denied] = f->by_rule.denied ? 1.0f : 0.0f;
+  out[WG_EVIDENCE_rule_ended] = f->by_rule.phase_is_told && f->by_rule.phase == WG_ENDED ? 1.0f : 0.0f;
+  out[WG_EVIDENCE_sourced] =
+      f->claim.sources->len || f->claim.source_words->len ? 1.0f : 0.0f;
+}
+
 // ------------------------------------------------------------------ among others
 
 static char *key_of(const WgFact *f)
@@ -211,6 +243,7 @@ float *wg_evidence_find(WgArticle *a, const WgActs *acts)
     party(a, f, 1, out);
     told(f, out);
     place(a, f, out);
+    rules(a, f, out);
   }
   among(a, all);
   fan(a, all);
@@ -259,6 +292,13 @@ static void print_candidate(const WgArticle *a, const WgFact *f, const float *ev
   json_builder_add_boolean_value(b, f->claim.phase == WG_ENDED);
   json_builder_set_member_name(b, "modality");
   json_builder_add_string_value(b, MODALITIES[f->claim.modality]);
+  json_builder_set_member_name(b, "time");
+  json_builder_add_string_value(b, f->time ? f->time->value : "");
+  json_builder_set_member_name(b, "sources");
+  json_builder_begin_array(b);
+  for (guint i = 0; i < f->claim.sources->len; i++)
+    json_builder_add_string_value(b, ((WgDraft *)g_ptr_array_index(f->claim.sources, i))->name);
+  json_builder_end_array(b);
   strings_of(b, "role", f->role);
   strings_of(b, "matter", f->matter);
   json_builder_set_member_name(b, "words");

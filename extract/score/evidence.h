@@ -51,7 +51,14 @@
   X(margin, "how sure the parser was of the trigger's head")                                  \
   X(upos, "part of speech of the trigger")                                                    \
   X(product, "trigger, actor and target together")                                            \
-  X(rank, "likelier facts of the class at the word")
+  X(rank, "likelier facts of the class at the word")                                          \
+  X(frame_word, "frames of the class know the trigger's word")                                \
+  X(office_word, "the trigger names an office")                                               \
+  X(rule_negated, "the rules of claims have it negated")                                      \
+  X(rule_modality, "what modality they have")                                                 \
+  X(rule_denied, "they have it inside a denial or a ban")                                     \
+  X(rule_ended, "they have it over")                                                          \
+  X(sourced, "they ascribe it to somebody")
 
 typedef enum wg_evidence {
 #define WG_EVIDENCE_ENUM(name, what) WG_EVIDENCE_##name,
@@ -68,7 +75,7 @@ const char *wg_evidence_meaning(WgEvidence evidence);
 float *wg_evidence_find(WgArticle *a, const WgActs *acts);
 
 /// Append the candidates as one JSON object: {"id", "candidates": [{"class", "actor": [name,
-/// …] or null, "target", "negated", "ended", "modality", "role", "words", "title", "begin",
+/// …] or null, "target", "negated", "ended", "modality", "time", "sources", "role", "matter", "words", "title", "begin",
 /// "end", "evidence": [number, …]}, …]}.
 void wg_candidates_print(WgArticle *a, const float *evidence, GString *out);
 
