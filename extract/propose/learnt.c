@@ -11,7 +11,7 @@
 #define MOST_PAIRS 8u  // facts of one act
 #define NEGATED 0.5f
 #define ENDED 0.5f
-#define SOURCE 0.5f
+#define SOURCE 0.3f
 #define QUOTED 0.3f    // a word of the quote that an act tells
 
 typedef struct pair {
@@ -107,10 +107,12 @@ static void add_words(WgArticle *a, const WgAct *act, WgFact *fact)
   if (wg_fact_has(fact, WG_TRAIT_OF_MATTER) && !fact->matter) fact->matter = words_of_arc(a, act);
 }
 
-/// Whose word it is, where the claim's grammar found nobody.
+/// Whose word it is, where the claim's grammar found nobody. Who accuses, charges or denies is
+/// no further source of it.
 static void add_source(const WgAct *act, WgFact *fact)
 {
   const float *p = act->arcs + (gsize)WG_ARC_SOURCE * act->window->n;
+  gboolean spoken = wg_fact_has(fact, WG_TRAIT_SPOKEN);
   WgDraft *best = NULL;
   float most = SOURCE;
   for (guint32 w = 0; w < act->window->n; w++)
@@ -118,8 +120,8 @@ static void add_source(const WgAct *act, WgFact *fact)
       best = wg_draft_root(act->window->words[w]->draft);
       most = p[w];
     }
-  if (fact->actor) g_ptr_array_remove(fact->claim.sources, fact->actor);
-  if (best && best != fact->actor && !fact->claim.sources->len &&
+  if (fact->actor && spoken) g_ptr_array_remove(fact->claim.sources, fact->actor);
+  if (best && !(spoken && best == fact->actor) && !fact->claim.sources->len &&
       !fact->claim.source_words->len)
     g_ptr_array_add(fact->claim.sources, best);
 }
@@ -143,14 +145,16 @@ static WgFact *fact_of(WgArticle *a, const WgAct *act, const Pair *pair, guint32
 
 // ------------------------------------------------------------------ told already
 
-static gboolean same_parties(const WgFact *x, const WgAct *act, const Pair *pair)
+static const WgDraft *root_of(WgDraft *d)
 {
-  const WgDraft *actor = pair->actor ? pair->actor->draft : NULL;
-  const WgDraft *target = pair->target ? pair->target->draft : NULL;
-  const WgDraft *xa = x->actor ? wg_draft_root(x->actor) : NULL;
-  const WgDraft *xt = x->target ? wg_draft_root(x->target) : NULL;
+  return d ? wg_draft_root(d) : NULL;
+}
+
+static gboolean same_parties(const WgFact *x, const WgDraft *actor, const WgDraft *target)
+{
+  const WgDraft *xa = root_of(x->actor), *xt = root_of(x->target);
   return (xa == actor && xt == target) ||
-         (act->event_class->symmetric && xa == target && xt == actor);
+         (x->kind && x->kind->symmetric && xa == target && xt == actor);
 }
 
 /// Two titles of one person at one house are two facts, if their words stand apart.
@@ -160,12 +164,13 @@ static gboolean same_title(const WgFact *x, const WgAct *act)
 }
 
 /// The fact of the sentence that tells the same; NULL.
-static WgFact *told_already(const GPtrArray *here, const WgAct *act, const Pair *pair)
+static WgFact *told_already(const GPtrArray *here, const WgAct *act, const WgDraft *actor,
+                            const WgDraft *target)
 {
   for (guint i = 0; here && i < here->len; i++) {
     WgFact *fact = g_ptr_array_index(here, i);
-    if (g_str_equal(fact->event_class, act->event_class->local) &&
-        same_parties(fact, act, pair) && same_title(fact, act))
+    if (fact->kind == act->event_class && same_parties(fact, actor, target) &&
+        same_title(fact, act))
       return fact;
   }
   return NULL;
@@ -188,7 +193,8 @@ static void propose(WgArticle *a, const WgAct *act, GPtrArray **here)
   guint32 number = a->acts++;
   for (guint i = 0; i < pairs->len; i++) {
     const Pair *pair = &g_array_index(pairs, Pair, i);
-    WgFact *known = told_already(*here, act, pair);
+    WgFact *known = told_already(*here, act, pair->actor ? pair->actor->draft : NULL,
+                                 pair->target ? pair->target->draft : NULL);
     if (known) {
       known->proposers |= WG_BY_HEADS;
       if (!known->seen || known->seen->probability < act->probability) known->seen = act;
@@ -267,16 +273,23 @@ static void propose_by_grammar(WgArticle *a, const WgAct *act, GPtrArray **here)
     const WgFact *fact = g_ptr_array_index(*here, i);
     if (fact->token == act->token && fact->kind == act->event_class) return;
   }
-  guint before = a->facts->len;
+  guint before = a->facts->len, kept = before;
   wg_match_learnt(a, act->sentence, act->token, act->event_class);
   for (guint i = before; i < a->facts->len; i++) {
     WgFact *fact = g_ptr_array_index(a->facts, i);
+    WgFact *known = told_already(*here, act, root_of(fact->actor), root_of(fact->target));
+    if (known) {
+      known->proposers |= WG_BY_GRAMMAR;
+      continue;
+    }
     fact->proposers = WG_BY_GRAMMAR;
     fact->seen = act;
     claim_of(act, fact);
     if (!*here) *here = wg_list(a);
     g_ptr_array_add(*here, fact);
+    a->facts->pdata[kept++] = fact;
   }
+  g_ptr_array_set_size(a->facts, (gint)kept);
 }
 
 void wg_propose_learnt(WgArticle *a, const WgActs *acts)
