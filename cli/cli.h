@@ -53,6 +53,8 @@ typedef struct wg_options {
   char *ceiling;        ///< --max-document-size
   char *min_confidence; ///< --min-confidence
   char *contact;        ///< --contact, where inputs may be addresses
+  char **ontology;      ///< --ontology, files beside the ontology's; NULL: none
+  char **relations;     ///< --relation, likewise beside the shipped reader
   gint jobs;            ///< -j; 0: one a processor
   gboolean text;        ///< --text
   gboolean allow_private; ///< --allow-private, of the same
@@ -64,7 +66,7 @@ typedef struct wg_options {
 
 /// One letter an option, in the string that a command hands to wg_options_parse:
 /// i f o s j as their short names, p the -i of parse, d --date, b --base, m --max-document-size,
-/// w --contact, W --allow-private, t --text, c --min-confidence, I inputs are wanted,
+/// O --ontology, R --relation, w --contact, W --allow-private, t --text, c --min-confidence, I inputs are wanted,
 /// A other arguments may stand (in `inputs`).
 /// Returns TRUE where the command may go on. FALSE: `*status` is what to exit with
 /// (help was asked for and printed, or the command was misused and told so).

@@ -12,7 +12,7 @@ static const char SUMMARY[] =
 static gboolean print(const WgOptions *options, const WgTable *key, const WgTable *const *tables,
                       guint n, GError **error)
 {
-  g_autoptr(WgOntology) ontology = wg_load_ontology(error);
+  g_autoptr(WgOntology) ontology = wg_load_ontology(options, error);
   g_autoptr(GString) page = g_string_new(NULL);
   if (!ontology || !wg_coding_print(ontology, key, tables, n, page, error)) return FALSE;
   WgOutput *output = wg_output_open(options->output, error);
@@ -43,7 +43,7 @@ WgExit wg_command_agree(int argc, char **argv)
   g_autofree char *key = NULL;
   const GOptionEntry more[] = {
       {"key", 0, 0, G_OPTION_ARG_FILENAME, &key, "The key that sample wrote", "FILE"}, {0}};
-  if (!wg_options_parse(&options, "oA", more, SUMMARY, argc, argv, &status)) return status;
+  if (!wg_options_parse(&options, "oOA", more, SUMMARY, argc, argv, &status)) return status;
   if (!options.inputs)
     status = wg_misuse("name the filled tables");
   else if (!key)

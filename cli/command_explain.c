@@ -48,7 +48,7 @@ WgExit wg_command_explain(int argc, char **argv)
 {
   WgOptions options;
   WgExit status;
-  if (!wg_options_parse(&options, "soA", NULL, SUMMARY, argc, argv, &status))
+  if (!wg_options_parse(&options, "soOA", NULL, SUMMARY, argc, argv, &status))
     return status;
   GError *error = NULL;
   status = WG_EXIT_DONE;

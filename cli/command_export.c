@@ -222,7 +222,7 @@ WgExit wg_command_export(int argc, char **argv)
       {"construct", 0, 0, G_OPTION_ARG_FILENAME, &extra.construct,
        "The graph that the CONSTRUCT in FILE makes of the merged graph", "FILE"},
       {0}};
-  if (wg_options_parse(&options, "sfoc", more, summary, argc, argv, &status)) {
+  if (wg_options_parse(&options, "sfocO", more, summary, argc, argv, &status)) {
     status = run_export(&options, &extra);
     wg_options_clear(&options);
   }

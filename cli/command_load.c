@@ -152,7 +152,7 @@ WgExit wg_command_load(int argc, char **argv)
        "Decisions about who is who, in place of the store's this once", "FILE"},
       WG_REMOTE_OPTIONS(extra.remote),
       {0}};
-  if (wg_options_parse(&options, "sc", more, SUMMARY, argc, argv, &status)) {
+  if (wg_options_parse(&options, "scO", more, SUMMARY, argc, argv, &status)) {
     status = check_options(&options, &extra) ? run_load(&options, &extra) : WG_EXIT_MISUSE;
     wg_options_clear(&options);
   }

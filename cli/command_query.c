@@ -114,7 +114,7 @@ WgExit wg_command_query(int argc, char **argv)
        "Ask the triple store at URL by the SPARQL 1.1 Protocol", "URL"},
       WG_REMOTE_OPTIONS(extra.remote),
       {0}};
-  if (wg_options_parse(&options, "sfoA", more, SUMMARY, argc, argv, &status)) {
+  if (wg_options_parse(&options, "sfoOA", more, SUMMARY, argc, argv, &status)) {
     status = WG_EXIT_MISUSE;
     g_autofree char *text =
         check_options(&options, &extra) ? query_text(&options, extra.file, &status) : NULL;

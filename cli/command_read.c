@@ -4,7 +4,7 @@
 
 #include "cli/articles.h"
 #include "cli/output.h"
-#include "extract/reader.h"
+#include "cli/run.h"
 
 static const char summary[] =
     "Shows the articles as they are read, one JSON object a line: source, id, url,\n"
@@ -82,12 +82,6 @@ static void print_one(const ReadingJob *job, WgRecord *record, FILE *stream)
   fputs(line, stream);
 }
 
-static WgReader *load_reader(GError **error)
-{
-  g_autofree char *dir = wg_data_dir(error);
-  return dir ? wg_reader_load(dir, error) : NULL;
-}
-
 WgExit wg_command_read(int argc, char **argv)
 {
   WgOptions options;
@@ -102,13 +96,13 @@ WgExit wg_command_read(int argc, char **argv)
        "score is fitted on",
        NULL},
       {0}};
-  if (!wg_options_parse(&options, "iojdmwWI", more, summary, argc, argv, &status))
+  if (!wg_options_parse(&options, "iojdmwWORI", more, summary, argc, argv, &status))
     return status;
   GError *error = NULL;
   WgArticles articles;
   wg_articles_open(&articles, &options);
   g_autoptr(JsonGenerator) generator = json_generator_new();
-  ReadingJob job = {generator, words || candidates ? load_reader(&error) : NULL,
+  ReadingJob job = {generator, words || candidates ? wg_load_reader(&options, &error) : NULL,
                     words ? wg_reader_words : wg_reader_candidates};
   WgOutput *output = error ? NULL : wg_output_open(options.output, &error);
   if (output) {

@@ -90,7 +90,7 @@ static gboolean remove_all(const WgOptions *options, const Extra *extra, WgExit 
                            GError **error)
 {
   g_autofree char *path = wg_options_store(options);
-  g_autoptr(WgOntology) ontology = wg_load_ontology(error);
+  g_autoptr(WgOntology) ontology = wg_load_ontology(options, error);
   if (!ontology) return FALSE;
   // A store is not made to remove something from it.
   g_autoptr(WgStore) store = wg_store_open(path, WG_STORE_READ, NULL, error);
@@ -118,7 +118,7 @@ WgExit wg_command_remove(int argc, char **argv)
       {"patch", 0, 0, G_OPTION_ARG_FILENAME, &extra.patch,
        "Write what changed to FILE, as lines A and D of N-Quads", "FILE"},
       {0}};
-  if (wg_options_parse(&options, "sA", more, SUMMARY, argc, argv, &status)) {
+  if (wg_options_parse(&options, "sOA", more, SUMMARY, argc, argv, &status)) {
     GError *error = NULL;
     status = WG_EXIT_DONE;
     if (!options.inputs && !extra.entities)

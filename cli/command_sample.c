@@ -1,17 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
-/// \file wiregraph sample: reports drawn at random, as a table for people to code.
+/// \file wiregraph sample: reports drawn at random, as a table for people to code; or
+/// articles with what was read in them, for people to correct and to teach from.
 #include "cli/output.h"
 #include "cli/run.h"
 #include "exports/sheet.h"
+#include "exports/tellings.h"
 
 static const char SUMMARY[] =
     "Draws reports of the store at random into a table (CSV) that two or more people fill\n"
     "without seeing what was read, and writes what was read to a key beside it. The same\n"
-    "seed draws the same reports. What to fill in: docs/validation.md; then: agree.";
+    "seed draws the same reports. What to fill in: docs/validation.md; then: agree.\n"
+    "With --as-tellings articles are drawn, and printed as JSON lines that a person corrects\n"
+    "to teach a relation from: docs/relations.md; then: train --relation.";
 
 typedef struct extra {
   gint n;
   char *seed, *by, *key;
+  gboolean as_tellings;
 } Extra;
 
 static void extra_clear(Extra *extra)
@@ -38,20 +43,21 @@ static gboolean write_table(const char *path, const GString *table, GError **err
   return wg_output_finish(output, error);
 }
 
-static WgSample *draw(const WgOptions *options, const Extra *extra, guint by, GError **error)
+static WgSample *draw(const WgOptions *options, const Extra *extra, guint n, guint by,
+                      GError **error)
 {
   g_autofree char *path = wg_options_store(options);
-  g_autoptr(WgOntology) ontology = wg_load_ontology(error);
+  g_autoptr(WgOntology) ontology = wg_load_ontology(options, error);
   if (!ontology) return NULL;
   g_autoptr(WgStore) store = wg_store_open(path, WG_STORE_READ, NULL, error);
   if (!store) return NULL;
-  return wg_sample_draw(store, ontology, (guint)extra->n, extra->seed ? extra->seed : "1", by,
+  return wg_sample_draw(store, ontology, n, extra->seed ? extra->seed : "1", by,
                         error);
 }
 
 static gboolean sample(const WgOptions *options, const Extra *extra, guint by, GError **error)
 {
-  g_autoptr(WgSample) drawn = draw(options, extra, by, error);
+  g_autoptr(WgSample) drawn = draw(options, extra, (guint)extra->n, by, error);
   if (!drawn) return FALSE;
   g_autofree char *key_file = key_path(options, extra);
   g_autoptr(GString) sheet = g_string_new(NULL), key = g_string_new(NULL);
@@ -65,18 +71,38 @@ static gboolean sample(const WgOptions *options, const Extra *extra, guint by, G
   return TRUE;
 }
 
+// All reports of an article go with it, so that all are drawn.
+static gboolean print_tellings(const WgOptions *options, const Extra *extra, guint by,
+                               GError **error)
+{
+  g_autoptr(WgSample) drawn = draw(options, extra, G_MAXUINT, by, error);
+  if (!drawn) return FALSE;
+  guint textless;
+  g_autoptr(GString) out = g_string_new(NULL);
+  guint n = wg_tellings_print(drawn, (guint)extra->n, out, &textless);
+  WgOutput *output = wg_output_open(options->output, error);
+  if (!output) return FALSE;
+  fwrite(out->str, 1, out->len, wg_output_stream(output));
+  if (!wg_output_finish(output, error)) return FALSE;
+  wg_say("%u articles with their reports", n);
+  if (textless)
+    wg_say("%u passed over: the store has no text of them (build with --text)", textless);
+  return TRUE;
+}
+
 static WgExit run_sample(const WgOptions *options, const Extra *extra)
 {
   guint by = 0;
   GError *error = NULL;
-  if (!options->output || strcmp(options->output, "-") == 0)
+  if (!extra->as_tellings && (!options->output || strcmp(options->output, "-") == 0))
     return wg_misuse("name the table to write with -o; the key is written beside it");
   if (extra->n < 1) return wg_misuse("-n %d: give a number from 1", extra->n);
   if (extra->by && !wg_sample_strata(extra->by, &by))
     return wg_misuse("--by %s: name any of class, outlet, year, confidence, parted by commas",
                      extra->by);
-  return sample(options, extra, by, &error) ? WG_EXIT_DONE
-                                            : wg_fail(wg_exit_of(error), error);
+  gboolean ok = extra->as_tellings ? print_tellings(options, extra, by, &error)
+                                   : sample(options, extra, by, &error);
+  return ok ? WG_EXIT_DONE : wg_fail(wg_exit_of(error), error);
 }
 
 WgExit wg_command_sample(int argc, char **argv)
@@ -92,8 +118,10 @@ WgExit wg_command_sample(int argc, char **argv)
        "Any word; another one draws other reports (default: 1)", "WORD"},
       {"key", 0, 0, G_OPTION_ARG_FILENAME, &extra.key,
        "Where the key goes (default: beside the table, NAME-key.csv)", "FILE"},
+      {"as-tellings", 0, 0, G_OPTION_ARG_NONE, &extra.as_tellings,
+       "Draw N articles and print them with their reports, as JSON lines to correct", NULL},
       {0}};
-  if (wg_options_parse(&options, "so", more, SUMMARY, argc, argv, &status)) {
+  if (wg_options_parse(&options, "soO", more, SUMMARY, argc, argv, &status)) {
     status = run_sample(&options, &extra);
     wg_options_clear(&options);
   }

@@ -19,7 +19,7 @@ static const WgCommand commands[] = {
     {"agree", "tell how well people agree with each other and with it", wg_command_agree},
     {"read", "show the articles as they are read, as JSON lines", wg_command_read},
     {"parse", "show words, tags, parse and names, as CoNLL-U", wg_command_parse},
-    {"train", "make the language model out of corpora", wg_command_train},
+    {"train", "learn the language model, or a relation of your own", wg_command_train},
 };
 
 static const char usage[] =

@@ -41,6 +41,10 @@ static const Row rows[] = {
     {'W', "allow-private", 0, G_OPTION_ARG_NONE,
      "To fetch addresses: connect to private and loopback ones too", NULL},
     {'t', "text", 0, G_OPTION_ARG_NONE, "Print the articles' texts too", NULL},
+    {'O', "ontology", 0, G_OPTION_ARG_FILENAME_ARRAY,
+     "Read this Turtle file as a part of the ontology; may be given again", "FILE"},
+    {'R', "relation", 0, G_OPTION_ARG_FILENAME_ARRAY,
+     "Tell a relation too that train --relation learnt; may be given again", "FILE"},
     {'c', "min-confidence", 0, G_OPTION_ARG_FILENAME,
      "Leave out reports of less confidence than this, 0 to 1", "NUMBER"},
 };
@@ -61,6 +65,8 @@ static gpointer slot(WgOptions *options, char letter)
   case 'w': return &options->contact;
   case 'W': return &options->allow_private;
   case 'c': return &options->min_confidence;
+  case 'O': return &options->ontology;
+  case 'R': return &options->relations;
   default: g_assert_not_reached();
   }
 }
@@ -263,6 +269,8 @@ gboolean wg_options_parse(WgOptions *options, const char *letters,
 void wg_options_clear(WgOptions *options)
 {
   g_strfreev(options->inputs);
+  g_strfreev(options->ontology);
+  g_strfreev(options->relations);
   g_free(options->form);
   g_free(options->format);
   g_free(options->output);

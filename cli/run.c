@@ -7,7 +7,9 @@
 
 #include "exports/table.h"
 #include "exports/http.h"
+#include "extract/encoder/tensors.h"
 #include "extract/pool.h"
+#include "extract/teach/tellings.h"
 #include "graph/curation.h"
 #include "graph/query.h"
 
@@ -45,7 +47,8 @@ WgExit wg_exit_of(const GError *error)
   if (error->domain == WG_CURATION_ERROR || error->domain == WG_TABLE_ERROR ||
       error->domain == WG_STATEMENT_ERROR ||
       error->domain == WG_ONTOLOGY_ERROR || error->domain == WG_GAZETTEER_ERROR ||
-      error->domain == WG_LANGUAGE_ERROR)
+      error->domain == WG_LANGUAGE_ERROR || error->domain == WG_TELLINGS_ERROR ||
+      error->domain == WG_TENSORS_ERROR)
     return WG_EXIT_DATA;
   if (error->domain == WG_QUERY_ERROR)
     return error->code == WG_QUERY_ERROR_FAILED ? WG_EXIT_FAULT : WG_EXIT_MISUSE;
@@ -62,12 +65,13 @@ WgExit wg_exit_of(const GError *error)
 
 // ---- what works on a store
 
-WgOntology *wg_load_ontology(GError **error)
+WgOntology *wg_load_ontology(const WgOptions *options, GError **error)
 {
   GError *reason = NULL;
   g_autofree char *dir = wg_data_dir(&reason);
   g_autofree char *path = dir ? g_build_filename(dir, "ontology", NULL) : NULL;
-  WgOntology *ontology = path ? wg_ontology_load(path, &reason) : NULL;
+  WgOntology *ontology = path ? wg_ontology_load_with(path, (const char *const *)options->ontology, &reason)
+                              : NULL;
   if (ontology) return ontology;
   g_set_error_literal(error, WG_ONTOLOGY_ERROR, 0, reason->message);
   g_error_free(reason);
@@ -77,7 +81,7 @@ WgOntology *wg_load_ontology(GError **error)
 WgStore *wg_open_store(const WgOptions *options, WgOntology **ontology, GError **error)
 {
   g_autofree char *path = wg_options_store(options);
-  *ontology = wg_load_ontology(error);
+  *ontology = wg_load_ontology(options, error);
   return *ontology ? wg_store_open(path, WG_STORE_READ, NULL, error) : NULL;
 }
 
@@ -115,16 +119,24 @@ gboolean wg_run_open(WgRun *run, const WgOptions *options, WgExit *status)
   return run->first || *status != WG_EXIT_IO;
 }
 
-gboolean wg_run_load(WgRun *run, GError **error)
+WgReader *wg_load_reader(const WgOptions *options, GError **error)
 {
   GError *reason = NULL;
   g_autofree char *dir = wg_data_dir(&reason);
-  if (dir) run->reader = wg_reader_load(dir, &reason);
-  if (run->reader) return TRUE;
+  WgReaderMore more = {.ontology = (const char *const *)options->ontology,
+                       .relations = (const char *const *)options->relations};
+  WgReader *reader = dir ? wg_reader_load_with(dir, &more, &reason) : NULL;
+  if (reader) return reader;
   // Whatever is missing or broken there: the data are bad, not the input.
   g_set_error_literal(error, WG_ONTOLOGY_ERROR, 0, reason->message);
   g_error_free(reason);
-  return FALSE;
+  return NULL;
+}
+
+gboolean wg_run_load(WgRun *run, GError **error)
+{
+  run->reader = wg_load_reader(run->options, error);
+  return run->reader != NULL;
 }
 
 // xsd:dateTime of SOURCE_DATE_EPOCH, NULL where it is not set or no count of seconds.

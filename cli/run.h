@@ -37,7 +37,10 @@ gboolean wg_run_articles(WgRun *run, const char *base,
 void wg_run_close(WgRun *run);
 
 /// The ontology alone, for what works on a store. NULL and `error` (exit 4).
-WgOntology *wg_load_ontology(GError **error);
+WgOntology *wg_load_ontology(const WgOptions *options, GError **error);
+
+/// Ontology, names, models, relations. NULL and `error` (exit 4).
+WgReader *wg_load_reader(const WgOptions *options, GError **error);
 
 /// The ontology and, for reading, the store of the options (wg_options_store). NULL and
 /// `error`; `*ontology` is the caller's in any case.

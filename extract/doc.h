@@ -153,9 +153,9 @@ typedef struct wg_report {
   const char *trigger;    ///< words that set the frame off, as printed in the quote
   const char *frame;      ///< local name of the frame
   guint8 confidence;      ///< hundredths, 1 … 99
-  guint32 act;            ///< reports of one trigger share it; counted from 0 in the article
   const char **proposed_by; ///< "frame", "heads", "grammar"
   const char **evidence;  ///< what moved the confidence most: "trigger +1.31", log odds
+  guint32 act;            ///< reports of one trigger share it; counted from 0 in the article
 } WgReport;
 
 /// All that was read out of one article.

@@ -24,7 +24,8 @@ struct wg_reader {
   WgLearnt *learnt;
   WgScore *score;
   char *fingerprint;
-  char *model; // SHA-256 of its file
+  char *model;          // SHA-256 of its file
+  GPtrArray *relations; // char *, paths; NULL behind the last
 };
 
 // ------------------------------------------------------------------ loading
@@ -40,6 +41,39 @@ static char *find_model(const char *data_dir, const char *name)
   return g_build_filename(data_dir, PLACES[0], name, NULL);
 }
 
+static gint by_bytes(gconstpointer a, gconstpointer b)
+{
+  return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
+/// The relations of the data folder, in byte order, and those named.
+static GPtrArray *find_relations(const char *data_dir, const WgReaderMore *more)
+{
+  GPtrArray *out = g_ptr_array_new_with_free_func(g_free);
+  g_autofree char *folder = g_build_filename(data_dir, "model", "relations", NULL);
+  GDir *dir = more->shipped_alone ? NULL : g_dir_open(folder, 0, NULL);
+  for (const char *name; dir && (name = g_dir_read_name(dir));)
+    if (g_str_has_suffix(name, ".wgl") && name[0] != '.')
+      g_ptr_array_add(out, g_build_filename(folder, name, NULL));
+  if (dir) g_dir_close(dir);
+  g_ptr_array_sort(out, by_bytes);
+  for (const char *const *named = more->relations; named && *named; named++)
+    g_ptr_array_add(out, g_strdup(*named));
+  g_ptr_array_add(out, NULL);
+  return out;
+}
+
+static gboolean add_relations(const WgReader *r, GChecksum *sum, GError **error)
+{
+  for (guint i = 0; r->relations->pdata[i]; i++) {
+    g_autoptr(GMappedFile) file = g_mapped_file_new(r->relations->pdata[i], FALSE, error);
+    if (!file) return FALSE;
+    g_checksum_update(sum, (const guchar *)g_mapped_file_get_contents(file),
+                      (gssize)g_mapped_file_get_length(file));
+  }
+  return TRUE;
+}
+
 static gboolean make_fingerprint(WgReader *r, const char *model, GError **error)
 {
   g_autoptr(GMappedFile) file = g_mapped_file_new(model, FALSE, error);
@@ -49,21 +83,29 @@ static gboolean make_fingerprint(WgReader *r, const char *model, GError **error)
                                          g_mapped_file_get_length(file));
   g_autoptr(GChecksum) sum = g_checksum_new(G_CHECKSUM_SHA256);
   const char *const texts[] = {WG_VERSION, wg_ontology_checksum(r->ontology),
-                               wg_gazetteer_checksum(r->gazetteer), r->model};
+                               wg_gazetteer_checksum(r->gazetteer), r->model,
+                               wg_learnt_checksum(r->learnt)};
   for (guint i = 0; i < G_N_ELEMENTS(texts); i++)
     g_checksum_update(sum, (const guchar *)texts[i], (gssize)strlen(texts[i]) + 1);
+  if (!add_relations(r, sum, error)) return FALSE;
   r->fingerprint = g_strdup(g_checksum_get_string(sum));
   return TRUE;
 }
 
 WgReader *wg_reader_load(const char *data_dir, GError **error)
 {
+  return wg_reader_load_with(data_dir, &(WgReaderMore){0}, error);
+}
+
+WgReader *wg_reader_load_with(const char *data_dir, const WgReaderMore *more, GError **error)
+{
   g_autoptr(WgReader) r = g_new0(WgReader, 1);
   g_autofree char *ontology = g_build_filename(data_dir, "ontology", NULL);
   g_autofree char *names = g_build_filename(ontology, "names", NULL);
   g_autofree char *model = find_model(data_dir, "english.wgm");
   g_autofree char *learnt = find_model(data_dir, "reader.wgr");
-  r->ontology = wg_ontology_load(ontology, error);
+  r->relations = find_relations(data_dir, more);
+  r->ontology = wg_ontology_load_with(ontology, more->ontology, error);
   if (!r->ontology) return NULL;
   r->frames = wg_frames_new(r->ontology, error);
   if (!r->frames) return NULL;
@@ -71,7 +113,8 @@ WgReader *wg_reader_load(const char *data_dir, GError **error)
   if (!r->gazetteer) return NULL;
   r->language = wg_language_load(model, error);
   if (!r->language) return NULL;
-  r->learnt = wg_learnt_load(learnt, r->ontology, error);
+  r->learnt = wg_learnt_load(learnt, r->ontology,
+                             (const char *const *)r->relations->pdata, error);
   if (!r->learnt) return NULL;
   r->score = wg_score_new(wg_learnt_tensors(r->learnt), error);
   if (!r->score) return NULL;
@@ -88,6 +131,7 @@ void wg_reader_free(WgReader *r)
   wg_frames_free(r->frames);
   wg_gazetteer_free(r->gazetteer);
   wg_ontology_free(r->ontology);
+  if (r->relations) g_ptr_array_unref(r->relations);
   g_free(r->fingerprint);
   g_free(r->model);
   g_free(r);
@@ -143,30 +187,14 @@ static WgActs *propose_facts(const WgReader *r, WgArticle *a)
   return acts;
 }
 
-/// How likely each is; what is too unlikely goes, and the trace tells what came near.
-static void score_facts(const WgReader *r, WgArticle *a, const WgActs *acts)
-{
-  const float *evidence = wg_evidence_find(a, acts);
-  float least = wg_score_least(r->score);
-  guint kept = 0;
-  for (guint i = 0; i < a->facts->len; i++, evidence += WG_EVIDENCE_COUNT) {
-    WgFact *fact = g_ptr_array_index(a->facts, i);
-    fact->score = wg_score_of(r->score, evidence);
-    if (fact->score < least / 2.0f) continue;
-    wg_score_strongest(r->score, evidence, fact->moves);
-    if (fact->score >= least) a->facts->pdata[kept++] = fact;
-    else wg_trace_unlikely(a, fact);
-  }
-  g_ptr_array_set_size(a->facts, (gint)kept);
-}
-
 /// What is left of it, in the order of the text. Returns all that was proposed, for the
 /// trace; NULL without one.
-static GPtrArray *settle_facts(WgArticle *a)
+static GPtrArray *settle_facts(const WgReader *r, WgArticle *a)
 {
   wg_speakers_settle(a);
   wg_tellings_share(a);
   wg_matters_share(a);
+  wg_unlikely_drop(a, r->score);
   wg_facts_sort(a);
   GPtrArray *all = a->trace ? g_ptr_array_copy(a->facts, NULL, NULL) : NULL;
   wg_poorer_drop(a);
@@ -195,14 +223,29 @@ static WgReading *read_record(const WgReader *r, WgRecord *record, gboolean trac
   g_autoptr(WgTrace) trace = traced ? wg_trace_new(a.n_sentences) : NULL;
   a.trace = trace;
   WgActs *acts = propose_facts(r, &a);
-  score_facts(r, &a, acts);
-  g_autoptr(GPtrArray) all = settle_facts(&a);
+  wg_candidates_judge(&a, r->score, acts);
+  g_autoptr(GPtrArray) all = settle_facts(r, &a);
   wg_reports_make(&a, reading);
   reading->trace = wg_trace_text(&a, reading, all);
   wg_entities_make(&a, reading);
   wg_acts_clear(acts);
   wg_article_close(&a);
   return reading;
+}
+
+const WgLearnt *wg_reader_learnt(const WgReader *r)
+{
+  return r->learnt;
+}
+
+void wg_reader_show(const WgReader *r, WgRecord *record, WgShowFunc take, gpointer context)
+{
+  g_autoptr(WgArena) arena = wg_arena_new();
+  WgArticle a;
+  read_words(r, &a, arena, record);
+  take(&a, r->learnt, context);
+  wg_article_close(&a);
+  wg_record_free(record);
 }
 
 char *wg_reader_words(const WgReader *r, WgRecord *record)

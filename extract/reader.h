@@ -9,11 +9,23 @@
 #include "extract/ontology/ontology.h"
 
 typedef struct wg_reader WgReader;
+struct wg_article;
+struct wg_learnt;
 
 /// Load ontology (`data_dir`/ontology), name files (`data_dir`/ontology/names) and model
 /// (`data_dir`/model/english.wgm and reader.wgr, or in the source tree extract/model/).
 /// NULL and `error` (file and line) where something is missing or broken: exit 4.
 WgReader *wg_reader_load(const char *data_dir, GError **error);
+
+/// What is read beside it, NULL-terminated lists of files or NULL: Turtle files of the
+/// ontology, relations that were learnt (propose/relation.h). Relations that lie in
+/// model/relations/*.wgl of the data folder are read in any case.
+typedef struct wg_reader_more {
+  const char *const *ontology, *const *relations;
+  gboolean shipped_alone; ///< not even those that lie there
+} WgReaderMore;
+
+WgReader *wg_reader_load_with(const char *data_dir, const WgReaderMore *more, GError **error);
 void wg_reader_free(WgReader *reader);
 
 const WgOntology *wg_reader_ontology(const WgReader *reader);
@@ -42,6 +54,15 @@ char *wg_reader_words(const WgReader *reader, WgRecord *record);
 /// The candidates of `record` (taken over) with what speaks for and against each, as a line
 /// of JSON (score/evidence.h): what the score is fitted on. Caller frees.
 char *wg_reader_candidates(const WgReader *reader, WgRecord *record);
+
+/// Let `take` have the article of `record` (taken over) as it is before facts are looked for,
+/// and what looks for them: what a relation is learnt by.
+typedef void (*WgShowFunc)(struct wg_article *a, const struct wg_learnt *learnt,
+                           gpointer context);
+void wg_reader_show(const WgReader *reader, WgRecord *record, WgShowFunc take, gpointer context);
+
+/// The learnt reader, with the relations beside it.
+const struct wg_learnt *wg_reader_learnt(const WgReader *reader);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(WgReader, wg_reader_free)
 

@@ -244,6 +244,7 @@ static gboolean fill(const WgStatement *s, void *context, GError **error)
                 {WG_NS "target", G_STRUCT_OFFSET(WgSampleItem, target)},
                 {WG_NS "polarity", G_STRUCT_OFFSET(WgSampleItem, polarity)},
                 {WG_NS "modality", G_STRUCT_OFFSET(WgSampleItem, modality)},
+                {WG_NS "phase", G_STRUCT_OFFSET(WgSampleItem, phase)},
                 {WG_NS "confidence", G_STRUCT_OFFSET(WgSampleItem, confidence)},
                 {WG_NS "quote", G_STRUCT_OFFSET(WgSampleItem, quote)},
                 {WG_NS "trigger", G_STRUCT_OFFSET(WgSampleItem, trigger)},

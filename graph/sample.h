@@ -28,7 +28,7 @@ typedef struct wg_sample_item {
   const char *report, *event, *article; ///< IRIs
   const char *event_class;              ///< local name
   const char *actor, *target;           ///< IRIs
-  const char *polarity, *modality;      ///< IRIs
+  const char *polarity, *modality, *phase; ///< IRIs
   const char *confidence, *quote, *trigger, *begin, *end;
   const char *title, *date, *outlet, *text; ///< of the article
   const char *stratum; ///< "Charge / Norland Courier / 2031 / 0.80-0.89"

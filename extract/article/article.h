@@ -33,6 +33,7 @@ typedef struct wg_draft {
   const char *country;    ///< alpha-3 or NULL
   guint count;            ///< mentions
   guint votes[WG_TYPE_COUNT]; ///< what the context says it is
+  float learnt[WG_TYPE_COUNT]; ///< what the learnt reader takes it for, summed over mentions
   struct wg_draft *into;
   WgEntity *out; ///< made at the end
   guint number;  ///< order of making

@@ -21,6 +21,12 @@ typedef struct wg_packed {
 void wg_packed_init(WgPacked *packed, guint k, guint n, const gint8 *steps, const float *scale);
 void wg_packed_clear(WgPacked *packed);
 
+/// Weight (i, j) in steps of its column's scale.
+static inline gint8 wg_packed_step(const WgPacked *packed, guint i, guint j)
+{
+  return packed->w[((gsize)(i / 4) * packed->stride + j) * 4 + i % 4];
+}
+
 /// Columns [first, first + n) of a matrix, borrowed; both multiples of 16.
 WgPacked wg_packed_columns(const WgPacked *packed, guint first, guint n);
 

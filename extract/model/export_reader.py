@@ -12,11 +12,12 @@ import torch
 
 import tensors
 from reader_data import CLASSES
-from reader_net import C, HIDDEN, R, STEPS, Encoder, Reader
+from reader_net import C, HIDDEN, R, STEPS, Encoder, Kinds, Reader
 
 SIDE, ACT_SIDE, BIASES, TOLD = 272, 260, 16, 16
+KINDS_OF_NAMES = 9  # WgEntityType
 NO_SCORE = {"first": np.zeros(1, np.int32), "node": np.array([[-1, 0, 0]], np.int32),
-            "threshold": np.zeros(1), "value": np.zeros(1), "base": np.zeros(2)}
+            "threshold": np.zeros(1), "value": np.zeros(1), "base": np.zeros(3)}
 
 
 def padded(array, rows=None, columns=None):
@@ -81,6 +82,12 @@ def main():
     model.load_state_dict(saved["model"])
     model.requires_grad_(False)
     out = encoder_tensors(model.encoder) | head_tensors(model)
+    if "kinds" in saved:
+        kinds = Kinds(model.encoder.width, KINDS_OF_NAMES)
+        kinds.load_state_dict(saved["kinds"])
+        kinds.requires_grad_(False)
+        linear(out, "head.kind.in", kinds.layers[0])
+        linear(out, "head.kind.out", kinds.layers[3], 16)
     score = np.load(sys.argv[3]) if len(sys.argv) > 3 else NO_SCORE
     for name in score:
         kind = tensors.INTEGERS if score[name].dtype.kind == "i" else tensors.FLOATS

@@ -1,13 +1,13 @@
 # SPDX-License-Identifier: Apache-2.0
 """Fit the one score: which candidates of the program are right.
 
-  fit_score.py OUT.npz --least P --leave-out K/N CANDIDATES:TELLINGS...
+  fit_score.py OUT.npz --least P --least-of-frames P --leave-out K/N CANDIDATES:TELLINGS...
 
 CANDIDATES is what `wiregraph read --candidates` prints of the articles of TELLINGS with a
 reader that was taught with the same --leave-out: only what it was not taught by is used.
 Boosted trees over the evidence (extract/score/evidence.h); how well they do is told by
-leaving out a fifth of the articles at a time. LEAST is the score below which nothing is
-printed.
+leaving out a fifth of the articles at a time. Below LEAST nothing is printed
+that the heads alone propose, below LEAST-OF-FRAMES nothing at all.
 """
 import argparse
 import collections
@@ -185,7 +185,7 @@ def cross(x, y, weight, group):
     return out
 
 
-def flat(model, least):
+def flat(model, least, least_of_frames):
     first, node, threshold, value = [], [], [], []
     for (predictor,) in model._predictors:
         at = len(node)
@@ -200,7 +200,7 @@ def flat(model, least):
     base = float(np.ravel(model._baseline_prediction)[0])
     return dict(first=np.array(first, np.int32), node=np.array(node, np.int32),
                 threshold=np.array(threshold, np.float32), value=np.array(value, np.float32),
-                base=np.array([base, least], np.float32))
+                base=np.array([base, least, least_of_frames], np.float32))
 
 
 def means(nodes):
@@ -220,7 +220,8 @@ def means(nodes):
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("out")
-    parser.add_argument("--least", type=float, default=0.4)
+    parser.add_argument("--least", type=float, default=0.45)
+    parser.add_argument("--least-of-frames", type=float, default=0.2)
     parser.add_argument("--leave-out", default="0/1")
     parser.add_argument("corpora", nargs="+")
     args = parser.parse_args()
@@ -234,7 +235,7 @@ def main():
     print("  calibration", [(b / 10, int((bins == b).sum()), round(float(y[bins == b].mean()), 2))
                             for b in range(10) if (bins == b).any()])
     model = trees().fit(x, y, weight)
-    np.savez(args.out, **flat(model, args.least))
+    np.savez(args.out, **flat(model, args.least, args.least_of_frames))
 
 
 if __name__ == "__main__":

@@ -49,4 +49,5 @@ for tellings; do
 done
 "$python" "$here/fit_score.py" "$work/score.npz" $judged
 teach whole - 7
+"$python" "$here/train_kinds.py" "$work/whole.pt" $taught
 "$python" "$here/export_reader.py" "$work/whole.pt" "$output" "$work/score.npz"

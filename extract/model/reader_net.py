@@ -171,3 +171,14 @@ class Reader(nn.Module):
         offset = torch.arange(h.shape[1])[None] - at[:, None]
         scores = torch.einsum("nh,nlh->nl", self.refer(h[which, at]), self.referent(h)[which])
         return scores / math.sqrt(HIDDEN) + self.refer_distance(distance_class(offset))[..., 0]
+
+
+class Kinds(nn.Module):
+    """Of the head of a name, the kind of what it names; fitted on an encoder that stays."""
+
+    def __init__(self, width, n):
+        super().__init__()
+        self.layers = layers_of(width, HIDDEN, 0.3, n)
+
+    def forward(self, h):
+        return self.layers(h)

@@ -129,14 +129,14 @@ def loss_of_acts(model, h, windows, acts):
     return loss
 
 
-def optimizer_of(model, steps):
+def optimizer_of(model, steps, by):
     inside = {id(p) for p in model.encoder.parameters()}
     model.encoder.word.weight.requires_grad_(False)  # rare names would be learnt by heart
     ours = [p for p in model.parameters() if id(p) not in inside]
     theirs = [p for p in model.encoder.parameters() if p.requires_grad]
     fresh = {id(p) for t in model.encoder.features for p in t.parameters()}
-    groups = [{"params": ours + [p for p in theirs if id(p) in fresh], "lr": HEADS_RATE},
-              {"params": [p for p in theirs if id(p) not in fresh], "lr": ENCODER_RATE}]
+    groups = [{"params": ours + [p for p in theirs if id(p) in fresh], "lr": by * HEADS_RATE},
+              {"params": [p for p in theirs if id(p) not in fresh], "lr": by * ENCODER_RATE}]
     optimizer = torch.optim.AdamW(groups, weight_decay=0.01, fused=True)
     rate = torch.optim.lr_scheduler.LambdaLR(
         optimizer, lambda k: min(1, (k + 1) / max(1, steps * 0.08)) * max(0.02, 1 - k / steps))
@@ -206,6 +206,8 @@ def main():
     parser.add_argument("--leave-out", default="-")
     parser.add_argument("--share", type=float, default=1.0)
     parser.add_argument("--bf16", action="store_true")
+    parser.add_argument("--begin-with", help="weights to go on from instead of the encoder's")
+    parser.add_argument("--rate", type=float, default=1.0, help="times the usual rates")
     parser.add_argument("--steps", type=int, default=0, help="stop early, to measure speed")
     parser.add_argument("corpora", nargs="+")
     args = parser.parse_args()
@@ -226,8 +228,10 @@ def main():
           "pieces", sum(len(w.items) for w in windows), "acts; held out", len(held), flush=True)
     model = Reader(Encoder(len(vocabulary)))
     model.encoder.start_from(os.path.join(args.encoder, "model.safetensors"), rows)
+    if args.begin_with:
+        model.load_state_dict(torch.load(args.begin_with)["model"])
     per_pass = math.ceil(len(windows) / BATCH)
-    optimizer, rate = optimizer_of(model, args.passes * per_pass)
+    optimizer, rate = optimizer_of(model, args.passes * per_pass, args.rate)
     part, begin = args.out + ".part", 0
     if os.path.exists(part):
         saved = torch.load(part)

@@ -225,7 +225,8 @@ static GPtrArray *turtle_files(const char *dir, GError **error)
   return NULL;
 }
 
-static gboolean read_folder(WgOntology *o, const char *dir, GError **error)
+static gboolean read_files(WgOntology *o, const char *dir, const char *const *more,
+                           GError **error)
 {
   g_autoptr(GPtrArray) names = turtle_files(dir, error);
   if (!names) return FALSE;
@@ -236,6 +237,11 @@ static gboolean read_folder(WgOntology *o, const char *dir, GError **error)
   if (!ok) fail(error, dir, 1, "raptor2 does not start");
   for (guint i = 0; ok && i < names->len; i++)
     ok = read_file(o, world, dir, names->pdata[i], error);
+  for (; ok && more && *more; more++) {
+    g_autofree char *folder = g_path_get_dirname(*more);
+    g_autofree char *name = g_path_get_basename(*more);
+    ok = read_file(o, world, folder, name, error);
+  }
   raptor_free_world(world);
   return ok;
 }
@@ -266,6 +272,11 @@ static gboolean read_classes(WgOntology *o, GError **error)
 
 WgOntology *wg_ontology_load(const char *dir, GError **error)
 {
+  return wg_ontology_load_with(dir, NULL, error);
+}
+
+WgOntology *wg_ontology_load_with(const char *dir, const char *const *more, GError **error)
+{
   WgOntology *o = g_new0(WgOntology, 1);
   o->strings = g_string_chunk_new(1 << 16);
   o->triples = g_ptr_array_new_with_free_func(g_free);
@@ -275,7 +286,7 @@ WgOntology *wg_ontology_load(const char *dir, GError **error)
   o->by_pred_object = g_hash_table_new_full(pair_hash, pair_equal, g_free, list_free);
   o->classes = g_array_new(FALSE, TRUE, sizeof(WgEventClass));
   o->sum = g_checksum_new(G_CHECKSUM_SHA256);
-  if (read_folder(o, dir, error) && read_classes(o, error) &&
+  if (read_files(o, dir, more, error) && read_classes(o, error) &&
       (o->roles = wg_roles_new(o, error))) {
     g_checksum_get_string(o->sum); // closed here, so that readers never write
     return o;

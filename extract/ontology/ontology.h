@@ -112,6 +112,9 @@ GQuark wg_ontology_error_quark(void);
 /// Read every *.ttl directly in folder `dir`, in byte order of their names. NULL and an
 /// `error` that begins "FILE:LINE: " where one is missing or broken (exit 4).
 WgOntology *wg_ontology_load(const char *dir, GError **error);
+
+/// The same, and behind these the files `more` (NULL-terminated, or NULL), as if they lay there.
+WgOntology *wg_ontology_load_with(const char *dir, const char *const *more, GError **error);
 void wg_ontology_free(WgOntology *ontology);
 
 /// The triples with this subject and predicate, in file order; `*n` tells how many.

@@ -18,6 +18,9 @@ struct wg_learnt {
   WgTransformer *transformer;
   WgHeads *heads;
   const WgEventClass **classes;
+  guint n_shipped;
+  GPtrArray *relations; // WgRelation *, their classes behind those shipped
+  char *checksum;
 };
 
 // ------------------------------------------------------------------ loading
@@ -52,7 +55,50 @@ static gboolean pieces_fit(WgLearnt *l, GError **error)
   return FALSE;
 }
 
-WgLearnt *wg_learnt_load(const char *path, const WgOntology *ontology, GError **error)
+static gboolean add_relations(WgLearnt *l, const char *const *paths, GError **error)
+{
+  l->relations = g_ptr_array_new_with_free_func((GDestroyNotify)wg_relation_free);
+  for (; paths && *paths; paths++) {
+    WgRelation *r =
+        wg_relation_load(*paths, l->checksum, wg_heads_class_width(l->heads), error);
+    if (!r) return FALSE;
+    g_ptr_array_add(l->relations, r);
+    if (!wg_heads_join(l->heads, r, error)) return FALSE;
+  }
+  return TRUE;
+}
+
+/// The relation that class `c` was learnt with; NULL: it was shipped.
+static const WgRelation *relation_of(const WgLearnt *l, guint c)
+{
+  guint first = l->n_shipped;
+  for (guint i = 0; i < l->relations->len; i++) {
+    const WgRelation *r = g_ptr_array_index(l->relations, i);
+    if (c >= first && c < first + r->n) return r;
+    first += r->n;
+  }
+  return NULL;
+}
+
+static gboolean find_classes(WgLearnt *l, const WgOntology *ontology, GError **error)
+{
+  guint n;
+  const char *const *names = wg_heads_classes(l->heads, &n);
+  l->classes = g_new0(const WgEventClass *, n + 1);
+  for (guint i = 0; i < n; i++) {
+    l->classes[i] = wg_ontology_event_class(ontology, names[i]);
+    const WgRelation *r = l->classes[i] ? NULL : relation_of(l, i);
+    if (!r) continue;
+    g_set_error(error, WG_TENSORS_ERROR, 0,
+                "%s: tells %s, which the ontology does not declare; name the file that does with "
+                "--ontology", wg_tensors_name(r->tensors), names[i]);
+    return FALSE;
+  }
+  return TRUE;
+}
+
+WgLearnt *wg_learnt_load(const char *path, const WgOntology *ontology,
+                         const char *const *relations, GError **error)
 {
   g_autoptr(GMappedFile) file = g_mapped_file_new(path, FALSE, error);
   if (!file) return NULL;
@@ -64,10 +110,10 @@ WgLearnt *wg_learnt_load(const char *path, const WgOntology *ontology, GError **
   if (!l->transformer) return NULL;
   l->heads = wg_heads_new(l->tensors, error);
   if (!l->heads || !features_fit(l, error) || !pieces_fit(l, error)) return NULL;
-  guint n;
-  const char *const *names = wg_heads_classes(l->heads, &n);
-  l->classes = g_new0(const WgEventClass *, n + 1);
-  for (guint i = 0; i < n; i++) l->classes[i] = wg_ontology_event_class(ontology, names[i]);
+  l->checksum = g_compute_checksum_for_data(G_CHECKSUM_SHA256, (const guchar *)bytes.ptr,
+                                            bytes.len);
+  wg_heads_classes(l->heads, &l->n_shipped);
+  if (!add_relations(l, relations, error) || !find_classes(l, ontology, error)) return NULL;
   return g_steal_pointer(&l);
 }
 
@@ -78,13 +124,42 @@ void wg_learnt_free(WgLearnt *l)
   wg_transformer_free(l->transformer);
   wg_pieces_free(l->pieces);
   wg_tensors_free(l->tensors);
+  if (l->relations) g_ptr_array_unref(l->relations);
   g_free(l->classes);
+  g_free(l->checksum);
   g_free(l);
 }
 
 const WgTensors *wg_learnt_tensors(const WgLearnt *learnt)
 {
   return learnt->tensors;
+}
+
+const char *wg_learnt_checksum(const WgLearnt *learnt)
+{
+  return learnt->checksum;
+}
+
+const WgEventClass *const *wg_learnt_classes(const WgLearnt *learnt, guint *n)
+{
+  wg_heads_classes(learnt->heads, n);
+  return learnt->classes;
+}
+
+void wg_learnt_look(const WgLearnt *learnt, const WgArticle *a, WgLookFunc take,
+                    gpointer context)
+{
+  WgScratch scratch;
+  wg_scratch_init(&scratch);
+  g_autoptr(GPtrArray) windows = wg_windows_cut(a, learnt->pieces);
+  for (guint i = 0; i < windows->len; i++) {
+    WgLook look;
+    wg_scratch_reset(&scratch);
+    wg_heads_look(learnt->heads, learnt->transformer, &scratch, g_ptr_array_index(windows, i),
+                  &look);
+    take(a, &look, context);
+  }
+  wg_scratch_clear(&scratch);
 }
 
 // ------------------------------------------------------------------ parties
@@ -238,8 +313,10 @@ static void add_act(Looking *l, guint at, guint c, float p)
   WgAct *act = wg_arena_new0(l->a->arena, WgAct, 1);
   float *arcs = wg_arena_new0(l->a->arena, float, (gsize)WG_ARC_COUNT * window->n);
   *act = (WgAct){.sentence = word->sentence, .token = word->token, .class_index = c,
-                 .event_class = l->acts->classes[c], .probability = p, .window = window,
-                 .at = at, .arcs = arcs};
+                 .event_class = l->acts->classes[c], .teller = "reader", .probability = p,
+                 .window = window, .at = at, .arcs = arcs};
+  const WgRelation *relation = relation_of(l->learnt, c);
+  if (relation) act->teller = wg_arena_strdup(l->a->arena, relation->teller);
   wg_heads_act(l->learnt->heads, &l->scratch, l->a, &l->look, at, c, arcs, &act->told);
   find_parties(l, act);
   g_ptr_array_add(l->acts->all, act);
@@ -268,6 +345,15 @@ static void keep_triggers(Looking *l, guint at)
          stride * sizeof **kept);
 }
 
+/// What the heads take the name for counts once for each mention.
+static void vote_for_kind(Looking *l, guint at)
+{
+  WgDraft *d = wg_draft_root(l->look.window->words[at]->draft);
+  float p[WG_TYPE_COUNT];
+  wg_heads_kind(l->learnt->heads, &l->scratch, &l->look, at, p);
+  for (guint k = 0; k < WG_TYPE_COUNT; k++) d->learnt[k] += p[k];
+}
+
 static void look_at(Looking *l, const WgWindow *window, GPtrArray *const *facts)
 {
   const WgHeads *heads = l->learnt->heads;
@@ -279,6 +365,7 @@ static void look_at(Looking *l, const WgWindow *window, GPtrArray *const *facts)
     if (!window->is_new[at]) continue;
     const WgWord *word = window->words[at];
     keep_triggers(l, at);
+    if (word->draft) vote_for_kind(l, at);
     const float *p = l->look.triggers + (gsize)at * l->acts->stride;
     for (guint c = 0; c < l->acts->n_classes; c++)
       if (l->acts->classes[c] &&
@@ -307,6 +394,7 @@ WgActs *wg_acts_find(WgArticle *a, const WgLearnt *learnt)
   acts->triggers = wg_arena_new0(a->arena, float *, a->n_sentences + 1);
   acts->stride = wg_heads_stride(learnt->heads);
   wg_heads_classes(learnt->heads, &acts->n_classes);
+  acts->n_shipped = learnt->n_shipped;
   acts->classes = learnt->classes;
   Looking l = {.a = a, .learnt = learnt, .acts = acts};
   GPtrArray **facts = facts_by_sentence(a);

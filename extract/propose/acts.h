@@ -10,13 +10,27 @@
 typedef struct wg_learnt WgLearnt;
 
 /// The learnt reader's file (extract/model/reader.wgr). Its classes are found in `ontology`;
-/// one that is not there is never proposed. NULL and `error` (file, what is wrong with it,
-/// what to do) where it is missing or damaged.
-WgLearnt *wg_learnt_load(const char *path, const WgOntology *ontology, GError **error);
+/// one that is not there is never proposed. `relations` (NULL-terminated, or NULL): files of
+/// classes learnt besides (relation.h), which must stand in the ontology. NULL and `error`
+/// (file, what is wrong with it, what to do) where one is missing or damaged.
+WgLearnt *wg_learnt_load(const char *path, const WgOntology *ontology,
+                         const char *const *relations, GError **error);
 void wg_learnt_free(WgLearnt *learnt);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(WgLearnt, wg_learnt_free)
 
 const WgTensors *wg_learnt_tensors(const WgLearnt *learnt);
+
+/// SHA-256 (hex) of the reader's file.
+const char *wg_learnt_checksum(const WgLearnt *learnt);
+
+/// The classes that it knows, in its order; NULL: one that the ontology does not have.
+const WgEventClass *const *wg_learnt_classes(const WgLearnt *learnt, guint *n);
+
+/// Run encoder and triggers on all windows of the article; `take` has each look for the time
+/// of the call.
+typedef void (*WgLookFunc)(const WgArticle *a, const WgLook *look, gpointer context);
+void wg_learnt_look(const WgLearnt *learnt, const WgArticle *a, WgLookFunc take,
+                    gpointer context);
 
 /// How a party was found, the surest first.
 typedef enum wg_party_by {
@@ -42,6 +56,7 @@ struct wg_act {
   gint32 sentence, token;
   guint class_index;           ///< in the learnt reader
   const WgEventClass *event_class;
+  const char *teller;          ///< "reader", or the file of the relation
   float probability;
   WgTold told;
   const WgWindow *window;
@@ -56,6 +71,7 @@ typedef struct wg_acts {
   GPtrArray **by_sentence; ///< [n_sentences] WgAct *
   float **triggers;        ///< [n_sentences] probabilities [tokens][stride]; NULL where unread
   guint stride, n_classes;
+  guint n_shipped;         ///< of them those of the shipped reader, which stand first
   const WgEventClass *const *classes; ///< [n_classes], NULL where the ontology has none
 } WgActs;
 

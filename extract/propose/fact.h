@@ -47,9 +47,10 @@ typedef struct wg_fact {
   guint proposers;   ///< WgProposers
   WgClaim by_rule;   ///< what the rules of claims say, where the claim is the heads'
   const WgAct *seen; ///< what the learnt reader saw there; NULL: nothing
+  gboolean is_beyond; ///< of a class that the learnt reader does not know
   float score;       ///< how likely it is right (score/score.h)
-  guint32 act;
   WgMove moves[WG_MOVES]; ///< what moved the score most, the strongest first
+  guint32 act;
 } WgFact;
 
 /// A new fact at token `t`, its claim read; appended to the article by wg_fact_add.

@@ -4,11 +4,12 @@
 #include "extract/language/matrix.h"
 #include "extract/language/numbers.h"
 
-#define HIDDEN 256u
-#define SIDE 272u     // HIDDEN, a one, and nought up to whole lanes
-#define ACT_SIDE 260u // the same up to a multiple of four
-#define BIASES 16u    // columns of the arcs' tables: WG_ARC_COUNT, padded
-#define TOLD 16u      // polarity 2, modality 4, ended 2, padded
+#define HIDDEN WG_HEADS_HIDDEN
+#define SIDE WG_HEADS_SIDE
+#define ACT_SIDE WG_HEADS_ACT_SIDE
+#define BIASES WG_HEADS_BIASES
+#define TOLD WG_HEADS_TOLD
+#define KINDS 16u // WG_TYPE_COUNT, padded
 
 /// A product and what is added.
 typedef struct linear {
@@ -19,13 +20,19 @@ typedef struct linear {
 struct wg_heads {
   guint width, n_classes, stride, class_width;
   const char *const *classes;
-  Linear trigger_in, trigger_out, act, word, told_in, told_out, refer, referent;
+  Linear trigger_in, trigger_out, act, word, told_in, told_out, refer, referent, kind_in,
+      kind_out;
   const WgPacked *arc;          // [ACT_SIDE][WG_ARC_COUNT · SIDE]
   const float *class_rows;      // [n_classes][class_width]
   const float *distance, *steps, *kinds; // [.][BIASES]
   const float *steps_of_class;  // [n_classes][WG_STEPS_VALUES][2]
   const float *refer_distance;  // [WG_DISTANCE_VALUES]
   float refer_scale;
+  struct {
+    GPtrArray *classes; // char *, NULL behind the last
+    float *rows, *steps, *bias;
+    WgPacked trigger;
+  } own; // what relations made longer
 };
 
 // ------------------------------------------------------------------ loading
@@ -48,6 +55,8 @@ static gboolean load_products(WgHeads *h, const WgTensors *t, GError **error)
          linear_of(t, "head.word", h->width, HIDDEN, &h->word, error) &&
          linear_of(t, "head.told.in", act, HIDDEN, &h->told_in, error) &&
          linear_of(t, "head.told.out", HIDDEN, TOLD, &h->told_out, error) &&
+         linear_of(t, "head.kind.in", h->width, HIDDEN, &h->kind_in, error) &&
+         linear_of(t, "head.kind.out", HIDDEN, KINDS, &h->kind_out, error) &&
          linear_of(t, "head.refer", h->width, HIDDEN, &h->refer, error) &&
          linear_of(t, "head.referent", h->width, HIDDEN, &h->referent, error) &&
          (h->arc = wg_tensors_product(t, "head.arc", ACT_SIDE, WG_ARC_COUNT * SIDE, error));
@@ -80,9 +89,98 @@ WgHeads *wg_heads_new(const WgTensors *t, GError **error)
   return g_steal_pointer(&h);
 }
 
+static void own_clear(WgHeads *h)
+{
+  g_clear_pointer(&h->own.classes, g_ptr_array_unref);
+  g_clear_pointer(&h->own.rows, g_free);
+  g_clear_pointer(&h->own.steps, g_free);
+  g_clear_pointer(&h->own.bias, g_free);
+  wg_packed_clear(&h->own.trigger);
+}
+
 void wg_heads_free(WgHeads *heads)
 {
+  if (!heads) return;
+  own_clear(heads);
   g_free(heads);
+}
+
+// ------------------------------------------------------------------ relations
+
+/// The rows of `first` and behind them those of `second`.
+static float *joined(const float *first, gsize n_first, const float *second, gsize n_second)
+{
+  float *out = g_new(float, n_first + n_second);
+  memcpy(out, first, n_first * sizeof *out);
+  memcpy(out + n_first, second, n_second * sizeof *out);
+  return out;
+}
+
+/// The columns of the classes that it knows as they are, step by step, so that nothing known
+/// is told otherwise; behind them those of the relation.
+static void join_triggers(const WgHeads *h, const WgRelation *r, guint stride, WgPacked *w,
+                          float *bias)
+{
+  const WgPacked *before = h->trigger_out.w;
+  g_autofree gint8 *steps = g_new0(gint8, (gsize)HIDDEN * stride);
+  g_autofree float *scale = g_new0(float, stride);
+  for (guint c = 0; c < h->n_classes; c++) {
+    scale[c] = before->scale[c];
+    bias[c] = h->trigger_out.bias[c];
+    for (guint i = 0; i < HIDDEN; i++) steps[i * stride + c] = wg_packed_step(before, i, c);
+  }
+  for (guint k = 0; k < r->n; k++) {
+    guint c = h->n_classes + k;
+    gint8 column[WG_HEADS_HIDDEN];
+    wg_round_columns(HIDDEN, 1, r->trigger + (gsize)k * HIDDEN, column, &scale[c]);
+    bias[c] = r->bias[k];
+    for (guint i = 0; i < HIDDEN; i++) steps[i * stride + c] = column[i];
+  }
+  wg_packed_init(w, HIDDEN, stride, steps, scale);
+}
+
+static GPtrArray *join_classes(const WgHeads *h, const WgRelation *r)
+{
+  GPtrArray *out = g_ptr_array_new();
+  for (guint i = 0; i < h->n_classes; i++) g_ptr_array_add(out, (gpointer)h->classes[i]);
+  for (guint i = 0; i < r->n; i++) g_ptr_array_add(out, (gpointer)r->classes[i]);
+  g_ptr_array_add(out, NULL);
+  return out;
+}
+
+gboolean wg_heads_join(WgHeads *h, const WgRelation *r, GError **error)
+{
+  for (guint i = 0; i < h->n_classes; i++)
+    for (guint k = 0; k < r->n; k++)
+      if (g_str_equal(h->classes[i], r->classes[k])) {
+        g_set_error(error, WG_TENSORS_ERROR, 0, "%s: teaches %s, which is known already",
+                    wg_tensors_name(r->tensors), r->classes[k]);
+        return FALSE;
+      }
+  guint n = h->n_classes + r->n, stride = wg_padded(n);
+  WgPacked w;
+  float *bias = g_new0(float, stride);
+  join_triggers(h, r, stride, &w, bias);
+  float *rows = joined(h->class_rows, (gsize)h->n_classes * h->class_width, r->rows,
+                       (gsize)r->n * h->class_width);
+  float *steps = joined(h->steps_of_class, (gsize)h->n_classes * WG_STEPS_VALUES * 2, r->steps,
+                        (gsize)r->n * WG_STEPS_VALUES * 2);
+  GPtrArray *classes = join_classes(h, r);
+  own_clear(h);
+  h->own.classes = classes;
+  h->class_rows = h->own.rows = rows;
+  h->steps_of_class = h->own.steps = steps;
+  h->own.trigger = w;
+  h->trigger_out = (Linear){&h->own.trigger, h->own.bias = bias};
+  h->classes = (const char *const *)h->own.classes->pdata;
+  h->n_classes = n;
+  h->stride = stride;
+  return TRUE;
+}
+
+guint wg_heads_class_width(const WgHeads *heads)
+{
+  return heads->class_width;
 }
 
 const char *const *wg_heads_classes(const WgHeads *heads, guint *n)
@@ -162,8 +260,8 @@ void wg_heads_look(const WgHeads *heads, const WgTransformer *transformer, WgScr
   guint n = window->n;
   *out = (WgLook){.window = window, .padded = wg_padded(n)};
   out->h = words_of(transformer, scratch, window);
-  float *inner = layer(scratch, &heads->trigger_in, n, out->h);
-  out->triggers = product(scratch, heads->trigger_out.w, heads->trigger_out.bias, n, inner);
+  out->inner = layer(scratch, &heads->trigger_in, n, out->h);
+  out->triggers = product(scratch, heads->trigger_out.w, heads->trigger_out.bias, n, out->inner);
   for (gsize i = 0; i < (gsize)n * heads->stride; i++)
     out->triggers[i] = wg_sigmoid(out->triggers[i]);
   float *side = layer(scratch, &heads->word, n, out->h);
@@ -223,6 +321,13 @@ void wg_heads_act(const WgHeads *heads, WgScratch *scratch, const WgArticle *a,
       arcs[(gsize)k * n + i] = wg_sigmoid(k <= WG_ARC_TARGET ? score + own[k] : score);
     }
   }
+}
+
+void wg_heads_kind(const WgHeads *heads, WgScratch *scratch, const WgLook *look, guint at,
+                   float *out)
+{
+  float *inner = layer(scratch, &heads->kind_in, 1, look->h + (gsize)at * heads->width);
+  softmax(WG_TYPE_COUNT, product(scratch, heads->kind_out.w, heads->kind_out.bias, 1, inner), out);
 }
 
 void wg_heads_referents(const WgHeads *heads, WgScratch *scratch, const WgLook *look, guint at,

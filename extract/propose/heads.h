@@ -7,6 +7,7 @@
 ///     distance in words, the steps along the tree (of the parties by class too) and the
 ///     kind of word: biaffine as in Dozat & Manning 2017, each word a probability of its own
 ///   told: (h, class) → polarity, modality, ended: of each a distribution
+///   kinds: h of the head of a name → the kind of what it names, a distribution
 ///   referents: refer(h) · referent(h')ᵀ over the names of the window
 ///
 /// Learnt by extract/model/train_reader.py, written by export_reader.py.
@@ -14,6 +15,7 @@
 #define WG_PROPOSE_HEADS_H
 
 #include "extract/encoder/transformer.h"
+#include "extract/propose/relation.h"
 #include "extract/propose/windows.h"
 
 typedef enum wg_arc {
@@ -26,6 +28,11 @@ typedef enum wg_arc {
   WG_ARC_SOURCE, ///< whose word it is
   WG_ARC_COUNT
 } WgArc;
+
+#define WG_HEADS_SIDE 272u    ///< WG_HEADS_HIDDEN, a one, and nought up to whole lanes
+#define WG_HEADS_ACT_SIDE 260u ///< the same up to a multiple of four
+#define WG_HEADS_BIASES 16u   ///< columns of the arcs' tables: WG_ARC_COUNT, padded
+#define WG_HEADS_TOLD 16u     ///< polarity 2, modality 4, ended 2, padded
 
 typedef struct wg_heads WgHeads;
 
@@ -41,8 +48,9 @@ typedef struct wg_look {
   const WgWindow *window;
   guint padded;     ///< the window's words, up to whole lanes
   float *h;         ///< [words][width]
+  float *inner;     ///< [words][WG_HEADS_HIDDEN] what triggers are told by
   float *triggers;  ///< [words][wg_heads_stride] probabilities
-  float *sides;     ///< [.][padded] the words' side of the arcs
+  float *sides;     ///< [WG_HEADS_SIDE][padded] the words' side of the arcs
   float *referents; ///< [.][padded] the words as what others may stand for
 } WgLook;
 
@@ -50,6 +58,13 @@ typedef struct wg_look {
 WgHeads *wg_heads_new(const WgTensors *tensors, GError **error);
 void wg_heads_free(WgHeads *heads);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(WgHeads, wg_heads_free)
+
+/// Let it know the classes of a relation too (borrowed), behind those that it knows, which it
+/// sees as before. FALSE and `error` where it knows one of that name.
+gboolean wg_heads_join(WgHeads *heads, const WgRelation *relation, GError **error);
+
+/// How wide the row of a class is.
+guint wg_heads_class_width(const WgHeads *heads);
 
 /// The classes it knows, by their local names; and floats from word to word in
 /// WgLook.triggers.
@@ -67,6 +82,10 @@ void wg_heads_look(const WgHeads *heads, const WgTransformer *transformer, WgScr
 /// it is told.
 void wg_heads_act(const WgHeads *heads, WgScratch *scratch, const WgArticle *a,
                   const WgLook *look, guint at, guint c, float *arcs, WgTold *told);
+
+/// Kinds of what the name with head `at` may name: out[WG_TYPE_COUNT] probabilities.
+void wg_heads_kind(const WgHeads *heads, WgScratch *scratch, const WgLook *look, guint at,
+                   float *out);
 
 /// Of each name in the window the probability that word `at` stands for it, 0 at words that
 /// are none: out[window->n]. All are 0 where the window has no name.

@@ -133,7 +133,7 @@ static WgFact *fact_of(WgArticle *a, const WgAct *act, const Pair *pair, guint32
   fact->seen = act;
   fact->actor = pair->actor ? pair->actor->draft : NULL;
   fact->target = pair->target ? pair->target->draft : NULL;
-  fact->frame = "reader";
+  fact->frame = act->teller;
   fact->confidence = 0;
   fact->act = number;
   claim_of(act, fact);

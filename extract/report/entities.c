@@ -4,15 +4,18 @@
 
 #include <stdlib.h>
 
+/// An organization that nothing but its name told is of the kind that words around it and the
+/// learnt reader say. Whether it is one, a person or a place is not asked again: what is told
+/// of it depends on that.
 static WgEntityType settled_type(const WgDraft *d)
 {
   if (!d->type_is_guess || d->type == WG_TYPE_PERSON || d->type == WG_TYPE_PLACE)
     return d->type;
   WgEntityType best = d->type;
-  guint most = 0;
+  float most = 0.0f;
   for (int k = WG_TYPE_ORGANIZATION; k <= WG_TYPE_INTERGOVERNMENTAL_ORGANIZATION; k++)
-    if (d->votes[k] > most) {
-      most = d->votes[k];
+    if ((float)d->votes[k] + d->learnt[k] > most) {
+      most = (float)d->votes[k] + d->learnt[k];
       best = (WgEntityType)k;
     }
   return best;

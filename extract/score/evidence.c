@@ -29,12 +29,13 @@ static void triggers(const WgFact *f, const WgActs *acts, float *out)
   gint32 c = -1;
   for (guint i = 0; i < acts->n_classes && c < 0; i++)
     if (acts->classes[i] && g_str_equal(acts->classes[i]->local, f->event_class)) c = (gint32)i;
-  out[WG_EVIDENCE_event_class] = (float)c;
+  // The trees know none but the classes shipped, and nothing learnt besides moves these.
+  out[WG_EVIDENCE_event_class] = c < (gint32)acts->n_shipped ? (float)c : -1.0f;
   gint32 at = f->seen ? f->seen->token : f->token;
   if (kept && c >= 0)
     out[WG_EVIDENCE_trigger] =
         f->seen ? f->seen->probability : kept[(gsize)at * acts->stride + (guint)c];
-  for (guint i = 0; kept && i < acts->n_classes; i++) {
+  for (guint i = 0; kept && i < acts->n_shipped; i++) {
     float p = kept[(gsize)at * acts->stride + i];
     if ((gint32)i != c) out[WG_EVIDENCE_other_trigger] = MAX(out[WG_EVIDENCE_other_trigger], p);
   }

@@ -9,7 +9,7 @@ struct wg_score {
   const gint32 *node;      // [n_nodes][3] number asked for, or -1 at a leaf; left; right
   const float *threshold;  // [n_nodes] left where not above
   const float *value;      // [n_nodes] mean of what lies below, in log odds
-  float base, least;
+  float base, least, least_of_frames;
 };
 
 /// Children lie behind their parent, so that no walk goes in a circle.
@@ -32,7 +32,7 @@ WgScore *wg_score_new(const WgTensors *t, GError **error)
   g_autoptr(WgScore) s = g_new0(WgScore, 1);
   wg_tensors_shape(t, "score.first", NULL, &s->n_trees);
   wg_tensors_shape(t, "score.node", &s->n_nodes, NULL);
-  const float *base = wg_tensors_floats(t, "score.base", 1, 2, error);
+  const float *base = wg_tensors_floats(t, "score.base", 1, 3, error);
   if (!base || !(s->first = wg_tensors_integers(t, "score.first", 1, s->n_trees, error)) ||
       !(s->node = wg_tensors_integers(t, "score.node", s->n_nodes, 3, error)) ||
       !(s->threshold = wg_tensors_floats(t, "score.threshold", 1, s->n_nodes, error)) ||
@@ -45,6 +45,7 @@ WgScore *wg_score_new(const WgTensors *t, GError **error)
   }
   s->base = base[0];
   s->least = base[1];
+  s->least_of_frames = base[2];
   return g_steal_pointer(&s);
 }
 
@@ -95,7 +96,8 @@ void wg_score_strongest(const WgScore *s, const float *evidence, WgMove *out)
   }
 }
 
-float wg_score_least(const WgScore *score)
+float wg_score_least(const WgScore *score, const WgFact *fact)
 {
-  return score->least;
+  if (fact->is_beyond) return 0.0f;
+  return fact->proposers & WG_BY_FRAME ? score->least_of_frames : score->least;
 }

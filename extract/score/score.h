@@ -26,7 +26,16 @@ void wg_score_moves(const WgScore *score, const float *evidence, float *out);
 /// half a hundredth is left out, its places NULL.
 void wg_score_strongest(const WgScore *score, const float *evidence, WgMove *out);
 
-/// Candidates of less are not printed.
-float wg_score_least(const WgScore *score);
+/// The candidate's least: of less it is not printed. What a frame found, which somebody wrote
+/// down for just this, needs less than what the heads alone propose; of a class that the
+/// heads do not know all is printed.
+float wg_score_least(const WgScore *score, const WgFact *fact);
+
+/// Give each candidate of the article its score and what moved it most. Those of less than
+/// half their least go; the others may yet lend the rest a time or a matter.
+void wg_candidates_judge(WgArticle *a, const WgScore *score, const WgActs *acts);
+
+/// Those of less than their least go too.
+void wg_unlikely_drop(WgArticle *a, const WgScore *score);
 
 #endif

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+/// The candidates of an article before the score.
+#include "extract/propose/trace.h"
+#include "extract/score/score.h"
+
+/// A class that the heads do not know: the score never saw one. Its frame's confidence stands,
+/// half as far below the highest as its sum is (docs/claims.md).
+static gboolean is_unknown(const float *evidence)
+{
+  return evidence[WG_EVIDENCE_event_class] < 0.0f;
+}
+
+static float by_frame_alone(const WgFact *fact)
+{
+  return (92.0f - (92.0f - (float)fact->confidence) / 2.0f) / 100.0f;
+}
+
+static void judge(const WgScore *score, const float *evidence, WgFact *fact)
+{
+  fact->is_beyond = is_unknown(evidence);
+  if (fact->is_beyond) {
+    fact->score = by_frame_alone(fact);
+    return;
+  }
+  fact->score = wg_score_of(score, evidence);
+  wg_score_strongest(score, evidence, fact->moves);
+}
+
+void wg_candidates_judge(WgArticle *a, const WgScore *score, const WgActs *acts)
+{
+  const float *evidence = wg_evidence_find(a, acts);
+  guint kept = 0;
+  for (guint i = 0; i < a->facts->len; i++, evidence += WG_EVIDENCE_COUNT) {
+    WgFact *fact = g_ptr_array_index(a->facts, i);
+    judge(score, evidence, fact);
+    if (fact->score >= wg_score_least(score, fact) / 2.0f) a->facts->pdata[kept++] = fact;
+  }
+  g_ptr_array_set_size(a->facts, (gint)kept);
+}
+
+void wg_unlikely_drop(WgArticle *a, const WgScore *score)
+{
+  guint kept = 0;
+  for (guint i = 0; i < a->facts->len; i++) {
+    WgFact *fact = g_ptr_array_index(a->facts, i);
+    if (fact->score >= wg_score_least(score, fact)) a->facts->pdata[kept++] = fact;
+    else wg_trace_unlikely(a, fact);
+  }
+  g_ptr_array_set_size(a->facts, (gint)kept);
+}
