@@ -67,7 +67,7 @@ static gboolean load(Bench *b, const char *data, GError **error)
     return FALSE;
   double known = seconds();
   if (!(b->language = wg_language_load(model, error)) ||
-      !(b->learnt = wg_learnt_load(learnt, b->ontology, error)) ||
+      !(b->learnt = wg_learnt_load(learnt, b->ontology, NULL, error)) ||
       !(b->score = wg_score_new(wg_learnt_tensors(b->learnt), error)))
     return FALSE;
   printf("ontology and names loaded in %.0f ms, models in %.0f ms\n", 1e3 * (known - start),
@@ -125,17 +125,7 @@ static WgActs *propose(Bench *b, WgArticle *a)
 
 static void score(Bench *b, WgArticle *a, const WgActs *acts)
 {
-  const float *evidence = wg_evidence_find(a, acts);
-  float least = wg_score_least(b->score);
-  guint kept = 0;
-  for (guint i = 0; i < a->facts->len; i++, evidence += WG_EVIDENCE_COUNT) {
-    WgFact *fact = g_ptr_array_index(a->facts, i);
-    fact->score = wg_score_of(b->score, evidence);
-    if (fact->score < least) continue;
-    wg_score_strongest(b->score, evidence, fact->moves);
-    a->facts->pdata[kept++] = fact;
-  }
-  g_ptr_array_set_size(a->facts, (gint)kept);
+  wg_candidates_judge(a, b->score, acts);
   done(b, SCORE);
 }
 
@@ -144,6 +134,7 @@ static void settle(Bench *b, WgArticle *a, WgReading *reading)
   wg_speakers_settle(a);
   wg_tellings_share(a);
   wg_matters_share(a);
+  wg_unlikely_drop(a, b->score);
   wg_facts_sort(a);
   wg_poorer_drop(a);
   wg_repeats_drop(a);

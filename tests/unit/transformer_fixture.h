@@ -46,30 +46,38 @@ static inline void fx_random_linear(FxTensors *f, WgRandom *random, guint layer,
   fx_random_floats(f, random, bias, 1, columns, 0.0f, 0.2f);
 }
 
-static inline GByteArray *fx_transformer(const FxShape *s)
+/// Put a transformer with these features into the file.
+static inline void fx_put_transformer(FxTensors *f, WgRandom *random, const FxShape *s,
+                                      guint features, const guint *values)
 {
-  FxTensors f = fx_tensors_new();
-  WgRandom random = wg_random_new(21, 0);
   gint32 shape[4] = {(gint32)s->width, (gint32)s->layers, (gint32)s->heads, (gint32)s->feed};
-  fx_integers(&f, "shape", 1, 4, shape);
-  g_autofree float *word = fx_random(&random, (gsize)s->pieces * s->width, 0.0f, 1.0f);
-  fx_rows(&f, "embed.word", s->pieces, s->width, word);
-  fx_random_floats(&f, &random, "embed.position", s->positions, s->width, 0.0f, 0.5f);
-  fx_random_norm(&f, &random, "embed.norm", s->width);
-  for (guint i = 0; i < FX_FEATURES; i++) {
+  fx_integers(f, "shape", 1, 4, shape);
+  g_autofree float *word = fx_random(random, (gsize)s->pieces * s->width, 0.0f, 1.0f);
+  fx_rows(f, "embed.word", s->pieces, s->width, word);
+  fx_random_floats(f, random, "embed.position", s->positions, s->width, 0.0f, 0.5f);
+  fx_random_norm(f, random, "embed.norm", s->width);
+  for (guint i = 0; i < features; i++) {
     g_autofree char *name = g_strdup_printf("feature.%u", i);
-    fx_random_floats(&f, &random, name, FX_VALUES[i], s->width, 0.0f, 0.5f);
+    fx_random_floats(f, random, name, values[i], s->width, 0.0f, 0.5f);
   }
   for (guint i = 0; i < s->layers; i++) {
     g_autofree char *norm1 = g_strdup_printf("layer.%u.norm1", i);
     g_autofree char *norm2 = g_strdup_printf("layer.%u.norm2", i);
-    fx_random_linear(&f, &random, i, "qkv", s->width, 3 * s->width);
-    fx_random_linear(&f, &random, i, "out", s->width, s->width);
-    fx_random_linear(&f, &random, i, "up", s->width, s->feed);
-    fx_random_linear(&f, &random, i, "down", s->feed, s->width);
-    fx_random_norm(&f, &random, norm1, s->width);
-    fx_random_norm(&f, &random, norm2, s->width);
+    fx_random_linear(f, random, i, "qkv", s->width, 3 * s->width);
+    fx_random_linear(f, random, i, "out", s->width, s->width);
+    fx_random_linear(f, random, i, "up", s->width, s->feed);
+    fx_random_linear(f, random, i, "down", s->feed, s->width);
+    fx_random_norm(f, random, norm1, s->width);
+    fx_random_norm(f, random, norm2, s->width);
   }
+}
+
+/// A file of one alone.
+static inline GByteArray *fx_transformer(const FxShape *s)
+{
+  FxTensors f = fx_tensors_new();
+  WgRandom random = wg_random_new(21, 0);
+  fx_put_transformer(&f, &random, s, FX_FEATURES, FX_VALUES);
   return fx_tensors_finish(&f);
 }
 
