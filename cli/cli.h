@@ -53,6 +53,7 @@ typedef struct wg_options {
   char *ceiling;        ///< --max-document-size
   char *min_confidence; ///< --min-confidence
   char *contact;        ///< --contact, where inputs may be addresses
+  char *model;          ///< --model: "fast", "full" or NULL
   char **ontology;      ///< --ontology, files beside the ontology's; NULL: none
   char **relations;     ///< --relation, likewise beside the shipped reader
   gint jobs;            ///< -j; 0: one a processor
@@ -66,7 +67,7 @@ typedef struct wg_options {
 
 /// One letter an option, in the string that a command hands to wg_options_parse:
 /// i f o s j as their short names, p the -i of parse, d --date, b --base, m --max-document-size,
-/// O --ontology, R --relation, w --contact, W --allow-private, t --text, c --min-confidence, I inputs are wanted,
+/// M --model, O --ontology, R --relation, w --contact, W --allow-private, t --text, c --min-confidence, I inputs are wanted,
 /// A other arguments may stand (in `inputs`).
 /// Returns TRUE where the command may go on. FALSE: `*status` is what to exit with
 /// (help was asked for and printed, or the command was misused and told so).

@@ -130,7 +130,7 @@ WgExit wg_command_build(int argc, char **argv)
        "Write who might be one to FILE, to be decided", "FILE"},
       {0}};
   g_autofree char *summary = make_summary();
-  if (!wg_options_parse(&options, "sifojdbmtcwWORI", more, summary, argc, argv, &status)) {
+  if (!wg_options_parse(&options, "sifojdbmtcwWMORI", more, summary, argc, argv, &status)) {
     extra_clear(&extra);
     return status;
   }

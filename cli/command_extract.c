@@ -72,7 +72,7 @@ WgExit wg_command_extract(int argc, char **argv)
        "Tell on standard error which frames were tried, and why they fired or not", NULL},
       {0}};
   g_autofree char *summary = make_summary();
-  if (!wg_options_parse(&options, "ifojdbmtcwWORI", more, summary, argc, argv, &status))
+  if (!wg_options_parse(&options, "ifojdbmtcwWMORI", more, summary, argc, argv, &status))
     return status;
   const WgExportFormat *format = wg_format_of(&options, "nquads");
   if (format && format->whole)

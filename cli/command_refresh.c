@@ -336,7 +336,7 @@ WgExit wg_command_refresh(int argc, char **argv)
       {0}};
   wg_manners_init(&manners);
   g_autofree GOptionEntry *entries = wg_manners_entries(&manners, more);
-  if (wg_options_parse(&options, "sjbmtOR", entries, summary, argc, argv, &status)) {
+  if (wg_options_parse(&options, "sjbmtMOR", entries, summary, argc, argv, &status)) {
     status = read_own_options(&refresh) && wg_manners_read(&manners, &options)
                  ? run_refresh(&refresh)
                  : WG_EXIT_MISUSE;

@@ -41,6 +41,8 @@ static const Row rows[] = {
     {'W', "allow-private", 0, G_OPTION_ARG_NONE,
      "To fetch addresses: connect to private and loopback ones too", NULL},
     {'t', "text", 0, G_OPTION_ARG_NONE, "Print the articles' texts too", NULL},
+    {'M', "model", 0, G_OPTION_ARG_STRING,
+     "Read with frames and the learnt reader (full, default) or frames alone (fast)", "MODEL"},
     {'O', "ontology", 0, G_OPTION_ARG_FILENAME_ARRAY,
      "Read this Turtle file as a part of the ontology; may be given again", "FILE"},
     {'R', "relation", 0, G_OPTION_ARG_FILENAME_ARRAY,
@@ -65,6 +67,7 @@ static gpointer slot(WgOptions *options, char letter)
   case 'w': return &options->contact;
   case 'W': return &options->allow_private;
   case 'c': return &options->min_confidence;
+  case 'M': return &options->model;
   case 'O': return &options->ontology;
   case 'R': return &options->relations;
   default: g_assert_not_reached();
@@ -156,6 +159,14 @@ static gboolean read_ceiling(WgOptions *options)
 }
 
 // "0.5" as 50, by its digits: no floating point decides what is printed.
+static gboolean check_model(const WgOptions *options)
+{
+  const char *model = options->model;
+  if (!model || g_str_equal(model, "fast") || g_str_equal(model, "full")) return TRUE;
+  wg_misuse("--model %s: neither fast nor full", model);
+  return FALSE;
+}
+
 static gboolean read_min_confidence(WgOptions *options)
 {
   const char *s = options->min_confidence;
@@ -213,7 +224,7 @@ static gboolean read_values(WgOptions *options, const char *letters)
   }
   gboolean form = strchr(letters, 'i') ? wg_options_form(options) : TRUE;
   return form && read_date(options) && read_ceiling(options) &&
-         read_min_confidence(options) && check_base(options) &&
+         read_min_confidence(options) && check_model(options) && check_base(options) &&
          wg_check_contact(options->contact);
 }
 
@@ -269,6 +280,7 @@ gboolean wg_options_parse(WgOptions *options, const char *letters,
 void wg_options_clear(WgOptions *options)
 {
   g_strfreev(options->inputs);
+  g_free(options->model);
   g_strfreev(options->ontology);
   g_strfreev(options->relations);
   g_free(options->form);

@@ -124,7 +124,8 @@ WgReader *wg_load_reader(const WgOptions *options, GError **error)
   GError *reason = NULL;
   g_autofree char *dir = wg_data_dir(&reason);
   WgReaderMore more = {.ontology = (const char *const *)options->ontology,
-                       .relations = (const char *const *)options->relations};
+                       .relations = (const char *const *)options->relations,
+                       .fast = g_strcmp0(options->model, "fast") == 0};
   WgReader *reader = dir ? wg_reader_load_with(dir, &more, &reason) : NULL;
   if (reader) return reader;
   // Whatever is missing or broken there: the data are bad, not the input.

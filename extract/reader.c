@@ -84,7 +84,7 @@ static gboolean make_fingerprint(WgReader *r, const char *model, GError **error)
   g_autoptr(GChecksum) sum = g_checksum_new(G_CHECKSUM_SHA256);
   const char *const texts[] = {WG_VERSION, wg_ontology_checksum(r->ontology),
                                wg_gazetteer_checksum(r->gazetteer), r->model,
-                               wg_learnt_checksum(r->learnt)};
+                               r->learnt ? wg_learnt_checksum(r->learnt) : "fast"};
   for (guint i = 0; i < G_N_ELEMENTS(texts); i++)
     g_checksum_update(sum, (const guchar *)texts[i], (gssize)strlen(texts[i]) + 1);
   if (!add_relations(r, sum, error)) return FALSE;
@@ -113,6 +113,7 @@ WgReader *wg_reader_load_with(const char *data_dir, const WgReaderMore *more, GE
   if (!r->gazetteer) return NULL;
   r->language = wg_language_load(model, error);
   if (!r->language) return NULL;
+  if (more->fast) return make_fingerprint(r, model, error) ? g_steal_pointer(&r) : NULL;
   r->learnt = wg_learnt_load(learnt, r->ontology,
                              (const char *const *)r->relations->pdata, error);
   if (!r->learnt) return NULL;
@@ -175,13 +176,15 @@ static void read_text(const WgReader *r, WgArticle *a, WgRecord *record)
   a->quotes = wg_quotes_find(a->arena, a->text, a->lines, a->n_lines, &a->n_quotes);
 }
 
-/// Whatever could be a fact. The acts that the learnt reader saw are to be cleared.
+/// Whatever could be a fact. The acts that the learnt reader saw are to be cleared; NULL
+/// without one.
 static WgActs *propose_facts(const WgReader *r, WgArticle *a)
 {
   wg_match(a);
   wg_rivals_settle(a);
   wg_offices_find(a);
   wg_statements_find(a);
+  if (!r->learnt) return NULL;
   WgActs *acts = wg_acts_find(a, r->learnt);
   wg_propose_learnt(a, acts);
   return acts;

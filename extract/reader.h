@@ -22,6 +22,7 @@ WgReader *wg_reader_load(const char *data_dir, GError **error);
 /// model/relations/*.wgl of the data folder are read in any case.
 typedef struct wg_reader_more {
   const char *const *ontology, *const *relations;
+  gboolean fast;          ///< frames alone, without the learnt reader and its score
   gboolean shipped_alone; ///< not even those that lie there
 } WgReaderMore;
 

@@ -3,8 +3,9 @@
 #include "extract/propose/trace.h"
 #include "extract/score/score.h"
 
-/// A class that the heads do not know: the score never saw one. Its frame's confidence stands,
-/// half as far below the highest as its sum is (docs/claims.md).
+/// A class that the shipped heads do not know: the score never saw one. Its frame's confidence
+/// stands, half as far below the highest as its sum is (docs/claims.md); of a relation that was
+/// learnt from examples the probabilities of trigger and parties.
 static gboolean is_unknown(const float *evidence)
 {
   return evidence[WG_EVIDENCE_event_class] < 0.0f;
@@ -19,15 +20,29 @@ static void judge(const WgScore *score, const float *evidence, WgFact *fact)
 {
   fact->is_beyond = is_unknown(evidence);
   if (fact->is_beyond) {
-    fact->score = by_frame_alone(fact);
+    fact->score = fact->proposers & WG_BY_FRAME ? by_frame_alone(fact)
+                                                : evidence[WG_EVIDENCE_product];
     return;
   }
   fact->score = wg_score_of(score, evidence);
   wg_score_strongest(score, evidence, fact->moves);
 }
 
+static void judge_by_frames(WgArticle *a)
+{
+  for (guint i = 0; i < a->facts->len; i++) {
+    WgFact *fact = g_ptr_array_index(a->facts, i);
+    fact->is_beyond = TRUE;
+    fact->score = by_frame_alone(fact);
+  }
+}
+
 void wg_candidates_judge(WgArticle *a, const WgScore *score, const WgActs *acts)
 {
+  if (!score) {
+    judge_by_frames(a);
+    return;
+  }
   const float *evidence = wg_evidence_find(a, acts);
   guint kept = 0;
   for (guint i = 0; i < a->facts->len; i++, evidence += WG_EVIDENCE_COUNT) {
@@ -40,6 +55,7 @@ void wg_candidates_judge(WgArticle *a, const WgScore *score, const WgActs *acts)
 
 void wg_unlikely_drop(WgArticle *a, const WgScore *score)
 {
+  if (!score) return;
   guint kept = 0;
   for (guint i = 0; i < a->facts->len; i++) {
     WgFact *fact = g_ptr_array_index(a->facts, i);

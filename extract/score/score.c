@@ -3,6 +3,8 @@
 
 #include "extract/language/numbers.h"
 
+#define BEYOND 0.25f // trigger, actor and target of a relation learnt beside the shipped ones
+
 struct wg_score {
   guint n_trees, n_nodes;
   const gint32 *first;     // [n_trees] root of each tree
@@ -98,6 +100,6 @@ void wg_score_strongest(const WgScore *s, const float *evidence, WgMove *out)
 
 float wg_score_least(const WgScore *score, const WgFact *fact)
 {
-  if (fact->is_beyond) return 0.0f;
+  if (fact->is_beyond) return fact->proposers & WG_BY_FRAME ? 0.0f : BEYOND;
   return fact->proposers & WG_BY_FRAME ? score->least_of_frames : score->least;
 }

@@ -28,10 +28,11 @@ void wg_score_strongest(const WgScore *score, const float *evidence, WgMove *out
 
 /// The candidate's least: of less it is not printed. What a frame found, which somebody wrote
 /// down for just this, needs less than what the heads alone propose; of a class that the
-/// heads do not know all is printed.
+/// heads do not know all that frames find is printed.
 float wg_score_least(const WgScore *score, const WgFact *fact);
 
-/// Give each candidate of the article its score and what moved it most. Those of less than
+/// Give each candidate of the article its score and what moved it most; without a score
+/// (NULL) the confidence of its frame. Those of less than
 /// half their least go; the others may yet lend the rest a time or a matter.
 void wg_candidates_judge(WgArticle *a, const WgScore *score, const WgActs *acts);
 

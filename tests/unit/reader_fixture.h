@@ -44,11 +44,10 @@ static inline gboolean fx_is_party(const WgEntity *e, const char *wanted)
   return FALSE;
 }
 
-/// fx_suite with the reader loaded.
-static inline int fx_read_suite(const char *name, const CU_TestInfo *tests)
+static inline int fx_suite_with(const char *name, const CU_TestInfo *tests, gboolean fast)
 {
   g_autoptr(GError) error = NULL;
-  reader = wg_reader_load(WG_SOURCE_DIR, &error);
+  reader = wg_reader_load_with(WG_SOURCE_DIR, &(WgReaderMore){.fast = fast}, &error);
   if (!reader) {
     g_printerr("%s\n", error->message);
     return 1;
@@ -56,6 +55,19 @@ static inline int fx_read_suite(const char *name, const CU_TestInfo *tests)
   int status = fx_suite(name, tests);
   wg_reader_free(reader);
   return status;
+}
+
+/// fx_suite with the whole reader loaded.
+static inline int fx_read_suite(const char *name, const CU_TestInfo *tests)
+{
+  return fx_suite_with(name, tests, FALSE);
+}
+
+/// The same with frames and rules alone: what is tested is what they find, whatever the learnt
+/// reader would make of it.
+static inline int fx_frames_suite(const char *name, const CU_TestInfo *tests)
+{
+  return fx_suite_with(name, tests, TRUE);
 }
 
 #endif

@@ -188,5 +188,5 @@ int main(void)
       FX_TEST(the_time_is_that_of_the_act),
       FX_TEST(a_second_telling_lends_its_time),
       CU_TEST_INFO_NULL};
-  return fx_read_suite("claims", tests);
+  return fx_frames_suite("claims", tests);
 }

@@ -283,5 +283,5 @@ int main(void)
       FX_TEST(reports_point_at_what_they_concern),
       FX_TEST(every_about_is_another_report),
       CU_TEST_INFO_NULL};
-  return fx_read_suite("slots", tests);
+  return fx_frames_suite("slots", tests);
 }

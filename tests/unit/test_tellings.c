@@ -209,5 +209,5 @@ int main(void)
 {
   static const CU_TestInfo tests[] = {FX_TEST(each_file_is_read_as_well_as_its_floor_says),
                                       CU_TEST_INFO_NULL};
-  return fx_read_suite("tellings", tests);
+  return fx_frames_suite("tellings", tests);
 }
