@@ -16,7 +16,7 @@ from reader_net import C, HIDDEN, R, STEPS, Encoder, Kinds, Reader
 
 SIDE, ACT_SIDE, BIASES, TOLD = 272, 260, 16, 16
 KINDS_OF_NAMES = 9  # WgEntityType
-NO_SCORE = {"first": np.zeros(1, np.int32), "node": np.array([[-1, 0, 0]], np.int32),
+NO_SCORE = {"first": np.zeros(1, np.int32), "node": np.array([[-1, 0, 0, 0]], np.int32),
             "threshold": np.zeros(1), "value": np.zeros(1), "base": np.zeros(3)}
 
 

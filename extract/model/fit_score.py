@@ -138,8 +138,8 @@ AGAINST = [10, 11, 43]
 def trees():
     rising = [1 if k in FOR else -1 if k in AGAINST else 0 for k in range(WIDTH)]
     return HistGradientBoostingClassifier(
-        monotonic_cst=rising,
-        max_iter=220, learning_rate=0.06, max_leaf_nodes=20, min_samples_leaf=40,
+        monotonic_cst=rising, categorical_features=[0],
+        max_iter=300, learning_rate=0.06, max_leaf_nodes=24, min_samples_leaf=40,
         l2_regularization=2.0, max_features=0.5, early_stopping=False, random_state=1)
 
 
@@ -193,14 +193,36 @@ def flat(model, least, least_of_frames):
         mean = means(predictor.nodes)
         for k, n in enumerate(predictor.nodes):
             leaf = bool(n["is_leaf"])
-            node.append((-1, 0, 0) if leaf
-                        else (int(n["feature_idx"]), at + int(n["left"]), at + int(n["right"])))
-            threshold.append(0.0 if leaf else float(n["num_threshold"]))
+            node.append((-1, 0, 0, 0) if leaf
+                        else (int(n["feature_idx"]), at + int(n["left"]), at + int(n["right"]),
+                              classes_of(predictor, n)))
+            threshold.append(0.0 if leaf or n["is_categorical"] else float(n["num_threshold"]))
             value.append(mean[k])
     base = float(np.ravel(model._baseline_prediction)[0])
     return dict(first=np.array(first, np.int32), node=np.array(node, np.int32),
                 threshold=np.array(threshold, np.float32), value=np.array(value, np.float32),
                 base=np.array([base, least, least_of_frames], np.float32))
+
+
+def classes_of(predictor, n):
+    """The classes that go left, as bits of one signed number; 0 where a threshold parts."""
+    if not n["is_categorical"]:
+        return 0
+    bits = int(predictor.raw_left_cat_bitsets[n["bitset_idx"]][0])
+    return bits - (1 << 32) if bits >= 1 << 31 else bits
+
+
+def walked(score, row):
+    """As extract/score/score.c."""
+    total = float(score["base"][0])
+    for at in score["first"]:
+        while score["node"][at][0] >= 0:
+            number, left, right, some = map(int, score["node"][at])
+            goes_left = ((some & 0xffffffff) >> int(row[number]) & 1 if some
+                         else row[number] <= score["threshold"][at])
+            at = left if goes_left else right
+        total += float(score["value"][at])
+    return 1 / (1 + np.exp(-total))
 
 
 def means(nodes):
@@ -235,7 +257,10 @@ def main():
     print("  calibration", [(b / 10, int((bins == b).sum()), round(float(y[bins == b].mean()), 2))
                             for b in range(10) if (bins == b).any()])
     model = trees().fit(x, y, weight)
-    np.savez(args.out, **flat(model, args.least, args.least_of_frames))
+    score = flat(model, args.least, args.least_of_frames)
+    for row, p in zip(x[:100], model.predict_proba(x[:100])[:, 1]):
+        assert abs(walked(score, row) - p) < 1e-4  # what is written is what was fitted
+    np.savez(args.out, **score)
 
 
 if __name__ == "__main__":

@@ -8,10 +8,10 @@
 
 #define NODES 8
 
-/// Trees of two roots, 0 and 5: number asked for (-1: a leaf), left, right.
+/// Trees of two roots, 0 and 5: number asked for (-1: a leaf), left, right, set of classes.
 typedef struct forest {
   gint32 first[2];
-  gint32 node[NODES][3];
+  gint32 node[NODES][4];
   float threshold[NODES], value[NODES], base[3];
 } Forest;
 
@@ -27,7 +27,7 @@ static WgTensors *tensors(const Forest *forest)
 {
   FxTensors f = fx_tensors_new();
   fx_integers(&f, "score.first", 1, 2, forest->first);
-  fx_integers(&f, "score.node", NODES, 3, forest->node[0]);
+  fx_integers(&f, "score.node", NODES, 4, forest->node[0]);
   fx_floats(&f, "score.threshold", 1, NODES, forest->threshold);
   fx_floats(&f, "score.value", 1, NODES, forest->value);
   fx_floats(&f, "score.base", 1, 3, forest->base);
@@ -142,6 +142,23 @@ static void is_refused(const Forest *forest)
   CU_ASSERT(g_str_has_prefix(error->message, "toy.wgr: its score is damaged"));
 }
 
+static void a_set_of_classes_parts_as_it_says(void)
+{
+  Forest sets = FOREST;
+  sets.node[5][0] = WG_EVIDENCE_event_class;
+  sets.node[5][3] = 1 << 2 | 1 << 7;
+  g_autoptr(WgTensors) t = tensors(&sets);
+  g_autoptr(WgScore) s = wg_score_new(t, NULL);
+  CU_ASSERT_PTR_NOT_NULL_FATAL(s);
+  float e[WG_EVIDENCE_COUNT] = {0}, moves[WG_EVIDENCE_COUNT];
+  for (guint c = 0; c < 20; c++) {
+    e[WG_EVIDENCE_event_class] = (float)c;
+    wg_score_moves(s, e, moves);
+    gboolean is_left = moves[WG_EVIDENCE_event_class] > 0.0f; // 0.25 from -0.25; else -2
+    CU_ASSERT_EQUAL(is_left, c == 2 || c == 7);
+  }
+}
+
 static void damaged_trees_are_refused(void)
 {
   static const struct {
@@ -149,7 +166,8 @@ static void damaged_trees_are_refused(void)
     gint32 value;
   } DAMAGE[] = {{2, 1, 1},     {2, 2, 0}, {2, 1, 2}, // a child before its parent, or itself
                 {0, 1, -1},    {0, 2, NODES}, {5, 2, G_MAXINT32},
-                {0, 0, WG_EVIDENCE_COUNT}, {5, 0, G_MAXINT32}}; // no such number
+                {0, 0, WG_EVIDENCE_COUNT}, {5, 0, G_MAXINT32}, // no such number
+                {0, 3, 5}}; // a set of what is no class
   for (guint i = 0; i < G_N_ELEMENTS(DAMAGE); i++) {
     Forest bad = FOREST;
     bad.node[DAMAGE[i].node][DAMAGE[i].place] = DAMAGE[i].value;
@@ -167,7 +185,7 @@ static void what_is_missing_is_named(void)
 {
   static const char *const NAMES[] = {"score.first", "score.node", "score.threshold",
                                       "score.value", "score.base"};
-  static const guint COLUMNS[] = {2, 3, NODES, NODES, 3};
+  static const guint COLUMNS[] = {2, 4, NODES, NODES, 3};
   for (guint missing = 0; missing < G_N_ELEMENTS(NAMES); missing++) {
     FxTensors f = fx_tensors_new();
     for (guint i = 0; i < G_N_ELEMENTS(NAMES); i++) {
@@ -196,6 +214,7 @@ int main(void)
       FX_TEST(each_number_has_the_steps_that_it_decided),
       FX_TEST(the_strongest_come_first_whatever_their_sign),
       FX_TEST(what_frames_found_needs_less),
+      FX_TEST(a_set_of_classes_parts_as_it_says),
       FX_TEST(damaged_trees_are_refused),
       FX_TEST(what_is_missing_is_named),
       CU_TEST_INFO_NULL};
