@@ -9,7 +9,7 @@
 #define REFERENT 0.15f    // a name that the pointer leads to
 #define RULE_TRUST 0.4f   // of the rules of reference, whatever the pointer says
 #define SPAN_CORE 0.3f    // words of a title or matter: the likeliest, and those beside it
-#define SPAN_BESIDE 0.25f
+#define SPAN_BESIDE 0.15f
 #define MOST_PARTIES 8u
 
 struct wg_learnt {
