@@ -3,6 +3,8 @@
 #include "extract/propose/trace.h"
 #include "extract/score/score.h"
 
+#define SOMEBODY 0.2f // of a party that is likely enough not to be left out
+
 /// A class that the shipped heads do not know: the score never saw one. Its frame's confidence
 /// stands, half as far below the highest as its sum is (docs/claims.md); of a relation that was
 /// learnt from examples the probabilities of trigger and parties.
@@ -16,12 +18,22 @@ static float by_frame_alone(const WgFact *fact)
   return (92.0f - (92.0f - (float)fact->confidence) / 2.0f) / 100.0f;
 }
 
+/// Trigger and parties together; nothing where a party is left out that may be somebody.
+static float by_heads_alone(const float *evidence)
+{
+  for (int side = 0; side < 2; side++)
+    if (evidence[WG_EVIDENCE_actor_type + side] < 0.0f &&
+        evidence[WG_EVIDENCE_actor_rival + side] >= SOMEBODY)
+      return 0.0f;
+  return evidence[WG_EVIDENCE_product];
+}
+
 static void judge(const WgScore *score, const float *evidence, WgFact *fact)
 {
   fact->is_beyond = is_unknown(evidence);
   if (fact->is_beyond) {
     fact->score = fact->proposers & WG_BY_FRAME ? by_frame_alone(fact)
-                                                : evidence[WG_EVIDENCE_product];
+                                                : by_heads_alone(evidence);
     return;
   }
   fact->score = wg_score_of(score, evidence);

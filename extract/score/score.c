@@ -3,7 +3,7 @@
 
 #include "extract/language/numbers.h"
 
-#define BEYOND 0.25f // trigger, actor and target of a relation learnt beside the shipped ones
+#define BEYOND 0.2f // trigger, actor and target of a relation learnt beside the shipped ones
 
 #define NODE 4 // numbers of a node
 

@@ -42,8 +42,8 @@ says out 'wg:awards'
 expect 0 sample --ontology "$declared" -s s.db -n 5 --as-tellings
 says out '"class":"Award","actor":"[^"]*brandt-foundation"'
 says out '"trigger":\[84,91\]'
-expect 0 build -q -s bare.db -o bare.nq news.txt
-expect 0 sample -s bare.db -n 5 --as-tellings
+expect 0 build -q --ontology "$declared" --relation award.wgl -s bare.db -o bare.nq news.txt
+expect 0 sample --ontology "$declared" -s bare.db -n 5 --as-tellings
 says err '1 passed over: .*--text'
 mkdir -p data/model/relations
 cp -r "$WG_SOURCE/ontology" data/
