@@ -242,8 +242,8 @@ def means(nodes):
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("out")
-    parser.add_argument("--least", type=float, default=0.45)
-    parser.add_argument("--least-of-frames", type=float, default=0.2)
+    parser.add_argument("--least", type=float, default=0.58)
+    parser.add_argument("--least-of-frames", type=float, default=0.25)
     parser.add_argument("--leave-out", default="0/1")
     parser.add_argument("corpora", nargs="+")
     args = parser.parse_args()

@@ -17,8 +17,7 @@ static gboolean is_same_change(const WgFact *x, const WgFact *y)
 {
   return g_str_equal(x->event_class, y->event_class) && x->actor == y->actor &&
          x->target == y->target && x->claim.polarity == y->claim.polarity &&
-         x->claim.modality == y->claim.modality && x->claim.phase == y->claim.phase &&
-         is_same_role(x, y);
+         (x->claim.phase == WG_ENDED) == (y->claim.phase == WG_ENDED) && is_same_role(x, y);
 }
 
 /// The time of the same change where the article tells it again, if it gives only one.
