@@ -37,6 +37,7 @@ teach() { # teach NAME LEFT_OUT PASSES [OPTION...]
 fold=0
 while [ "$fold" -lt "$folds" ]; do
   teach "fold$fold" "$fold/$folds" 5
+  "$python" "$here/train_kinds.py" "$work/fold$fold.pt" $taught
   "$python" "$here/export_reader.py" "$work/fold$fold.pt" "$work/data/model/reader.wgr"
   for tellings; do
     name=$(basename "$tellings" .jsonl.xz)
