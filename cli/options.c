@@ -162,7 +162,12 @@ static gboolean read_ceiling(WgOptions *options)
 static gboolean check_model(const WgOptions *options)
 {
   const char *model = options->model;
-  if (!model || g_str_equal(model, "fast") || g_str_equal(model, "full")) return TRUE;
+  gboolean fast = g_strcmp0(model, "fast") == 0;
+  if (fast && options->relations) {
+    wg_misuse("--model fast reads without the learnt reader, and --relation needs it");
+    return FALSE;
+  }
+  if (!model || fast || g_str_equal(model, "full")) return TRUE;
   wg_misuse("--model %s: neither fast nor full", model);
   return FALSE;
 }
