@@ -12,156 +12,6 @@
 #define SPAN_BESIDE 0.15f
 #define MOST_PARTIES 8u
 
-struct wg_learnt {
-  WgTensors *tensors;
-  WgPieces *pieces;
-  WgTransformer *transformer;
-  WgHeads *heads;
-  const WgEventClass **classes;
-  guint n_shipped;
-  GPtrArray *relations; // WgRelation *, their classes behind those shipped
-  char *checksum;
-};
-
-// ------------------------------------------------------------------ loading
-
-static gboolean features_fit(const WgLearnt *l, GError **error)
-{
-  static const guint VALUES[WG_FEATURE_COUNT] = {WG_UPOS_VALUES, WG_DEPREL_VALUES,
-                                                 WG_SHAPE_VALUES, WG_NAME_VALUES,
-                                                 WG_PLACE_VALUES};
-  gboolean fit = wg_transformer_features(l->transformer) == WG_FEATURE_COUNT &&
-                 wg_transformer_width(l->transformer) == wg_heads_width(l->heads);
-  for (guint i = 0; fit && i < WG_FEATURE_COUNT; i++)
-    fit = wg_transformer_values(l->transformer, i) == VALUES[i];
-  if (!fit || wg_transformer_positions(l->transformer) < WG_LONGEST_WINDOW + 3) {
-    g_set_error(error, WG_TENSORS_ERROR, 0,
-                "%s: is of another version of the reader; install the program whole",
-                wg_tensors_name(l->tensors));
-    return FALSE;
-  }
-  return TRUE;
-}
-
-static gboolean pieces_fit(WgLearnt *l, GError **error)
-{
-  guint n = 0;
-  const char *const *vocabulary = wg_tensors_strings(l->tensors, "pieces", &n);
-  l->pieces = vocabulary ? wg_pieces_new(vocabulary, n) : NULL;
-  if (l->pieces && n <= wg_transformer_pieces(l->transformer)) return TRUE;
-  g_set_error(error, WG_TENSORS_ERROR, 0,
-              "%s: its vocabulary does not fit its weights; install the program whole",
-              wg_tensors_name(l->tensors));
-  return FALSE;
-}
-
-static gboolean add_relations(WgLearnt *l, const char *const *paths, GError **error)
-{
-  l->relations = g_ptr_array_new_with_free_func((GDestroyNotify)wg_relation_free);
-  for (; paths && *paths; paths++) {
-    WgRelation *r =
-        wg_relation_load(*paths, l->checksum, wg_heads_class_width(l->heads), error);
-    if (!r) return FALSE;
-    g_ptr_array_add(l->relations, r);
-    if (!wg_heads_join(l->heads, r, error)) return FALSE;
-  }
-  return TRUE;
-}
-
-/// The relation that class `c` was learnt with; NULL: it was shipped.
-static const WgRelation *relation_of(const WgLearnt *l, guint c)
-{
-  guint first = l->n_shipped;
-  for (guint i = 0; i < l->relations->len; i++) {
-    const WgRelation *r = g_ptr_array_index(l->relations, i);
-    if (c >= first && c < first + r->n) return r;
-    first += r->n;
-  }
-  return NULL;
-}
-
-static gboolean find_classes(WgLearnt *l, const WgOntology *ontology, GError **error)
-{
-  guint n;
-  const char *const *names = wg_heads_classes(l->heads, &n);
-  l->classes = g_new0(const WgEventClass *, n + 1);
-  for (guint i = 0; i < n; i++) {
-    l->classes[i] = wg_ontology_event_class(ontology, names[i]);
-    const WgRelation *r = l->classes[i] ? NULL : relation_of(l, i);
-    if (!r) continue;
-    g_set_error(error, WG_TENSORS_ERROR, 0,
-                "%s: tells %s, which the ontology does not declare; name the file that does with "
-                "--ontology", wg_tensors_name(r->tensors), names[i]);
-    return FALSE;
-  }
-  return TRUE;
-}
-
-WgLearnt *wg_learnt_load(const char *path, const WgOntology *ontology,
-                         const char *const *relations, GError **error)
-{
-  g_autoptr(GMappedFile) file = g_mapped_file_new(path, FALSE, error);
-  if (!file) return NULL;
-  g_autoptr(WgLearnt) l = g_new0(WgLearnt, 1);
-  WgSlice bytes = {g_mapped_file_get_contents(file), g_mapped_file_get_length(file)};
-  l->tensors = wg_tensors_read(bytes, path, error);
-  if (!l->tensors) return NULL;
-  l->transformer = wg_transformer_new(l->tensors, error);
-  if (!l->transformer) return NULL;
-  l->heads = wg_heads_new(l->tensors, error);
-  if (!l->heads || !features_fit(l, error) || !pieces_fit(l, error)) return NULL;
-  l->checksum = g_compute_checksum_for_data(G_CHECKSUM_SHA256, (const guchar *)bytes.ptr,
-                                            bytes.len);
-  wg_heads_classes(l->heads, &l->n_shipped);
-  if (!add_relations(l, relations, error) || !find_classes(l, ontology, error)) return NULL;
-  return g_steal_pointer(&l);
-}
-
-void wg_learnt_free(WgLearnt *l)
-{
-  if (!l) return;
-  wg_heads_free(l->heads);
-  wg_transformer_free(l->transformer);
-  wg_pieces_free(l->pieces);
-  wg_tensors_free(l->tensors);
-  if (l->relations) g_ptr_array_unref(l->relations);
-  g_free(l->classes);
-  g_free(l->checksum);
-  g_free(l);
-}
-
-const WgTensors *wg_learnt_tensors(const WgLearnt *learnt)
-{
-  return learnt->tensors;
-}
-
-const char *wg_learnt_checksum(const WgLearnt *learnt)
-{
-  return learnt->checksum;
-}
-
-const WgEventClass *const *wg_learnt_classes(const WgLearnt *learnt, guint *n)
-{
-  wg_heads_classes(learnt->heads, n);
-  return learnt->classes;
-}
-
-void wg_learnt_look(const WgLearnt *learnt, const WgArticle *a, WgLookFunc take,
-                    gpointer context)
-{
-  WgScratch scratch;
-  wg_scratch_init(&scratch);
-  g_autoptr(GPtrArray) windows = wg_windows_cut(a, learnt->pieces);
-  for (guint i = 0; i < windows->len; i++) {
-    WgLook look;
-    wg_scratch_reset(&scratch);
-    wg_heads_look(learnt->heads, learnt->transformer, &scratch, g_ptr_array_index(windows, i),
-                  &look);
-    take(a, &look, context);
-  }
-  wg_scratch_clear(&scratch);
-}
-
 // ------------------------------------------------------------------ parties
 
 /// One window while its acts are looked at.
@@ -169,8 +19,8 @@ typedef struct looking {
   WgArticle *a;
   const WgLearnt *learnt;
   WgActs *acts;
-  WgScratch scratch;
-  WgLook look;
+  const WgLook *look;
+  GPtrArray *const *facts; // by sentence
   GPtrArray **resolved; // [window->n] whom the word stands for, NULL: not asked yet
   float **referents;    // [window->n] the names that the pointer leads to; NULL: not asked yet
 } Looking;
@@ -178,7 +28,7 @@ typedef struct looking {
 static const GPtrArray *resolve(Looking *l, guint w)
 {
   if (!l->resolved[w]) {
-    const WgWord *word = l->look.window->words[w];
+    const WgWord *word = l->look->window->words[w];
     l->resolved[w] = wg_list(l->a);
     wg_resolve_one(l->a, word->sentence, word->token, l->resolved[w]);
   }
@@ -189,8 +39,8 @@ static const GPtrArray *resolve(Looking *l, guint w)
 static const float *referents(Looking *l, guint w)
 {
   if (!l->referents[w]) {
-    l->referents[w] = wg_arena_new0(l->a->arena, float, l->look.window->n + 1);
-    wg_heads_referents(l->learnt->heads, &l->scratch, &l->look, w, l->referents[w]);
+    l->referents[w] = wg_arena_new0(l->a->arena, float, l->look->window->n + 1);
+    wg_heads_referents(wg_learnt_heads(l->learnt), l->look->scratch, l->look, w, l->referents[w]);
   }
   return l->referents[w];
 }
@@ -198,7 +48,7 @@ static const float *referents(Looking *l, guint w)
 /// How likely the pointer takes word `w` for this draft.
 static float reference_to(Looking *l, guint w, const WgDraft *draft)
 {
-  const WgWindow *window = l->look.window;
+  const WgWindow *window = l->look->window;
   const float *p = referents(l, w);
   float sum = 0.0f;
   for (guint i = 0; i < window->n; i++)
@@ -227,7 +77,7 @@ static gboolean is_name(const WgWord *word)
 static gboolean parties_by_rule(Looking *l, WgAct *act, int side, guint w, float p,
                                 const char *const *types)
 {
-  const WgWord *word = l->look.window->words[w];
+  const WgWord *word = l->look->window->words[w];
   const GPtrArray *found = resolve(l, w);
   gboolean any = FALSE;
   for (guint i = 0; i < found->len; i++) {
@@ -249,7 +99,7 @@ static gboolean parties_by_rule(Looking *l, WgAct *act, int side, guint w, float
 static gboolean parties_by_pointer(Looking *l, WgAct *act, int side, guint w, float p,
                                    const char *const *types)
 {
-  const WgWindow *window = l->look.window;
+  const WgWindow *window = l->look->window;
   const float *to = referents(l, w);
   gboolean any = FALSE;
   for (guint i = 0; i < window->n; i++) {
@@ -270,7 +120,7 @@ static void party_at(Looking *l, WgAct *act, int side, guint w, float p)
   const char *const *types =
       side ? act->event_class->target_types : act->event_class->actor_types;
   gboolean any = parties_by_rule(l, act, side, w, p, types);
-  if (!is_name(l->look.window->words[w])) any |= parties_by_pointer(l, act, side, w, p, types);
+  if (!is_name(l->look->window->words[w])) any |= parties_by_pointer(l, act, side, w, p, types);
   if (!any) act->unnamed[side] = MAX(act->unnamed[side], p);
 }
 
@@ -283,7 +133,7 @@ static gint likeliest_first(gconstpointer x, gconstpointer y)
 
 static void find_parties(Looking *l, WgAct *act)
 {
-  const WgWindow *window = l->look.window;
+  const WgWindow *window = l->look->window;
   for (int side = 0; side < 2; side++) {
     act->parties[side] = g_array_new(FALSE, FALSE, sizeof(WgParty));
     const char *const *types =
@@ -308,16 +158,15 @@ static void find_parties(Looking *l, WgAct *act)
 
 static void add_act(Looking *l, guint at, guint c, float p)
 {
-  const WgWindow *window = l->look.window;
+  const WgWindow *window = l->look->window;
   const WgWord *word = window->words[at];
   WgAct *act = wg_arena_new0(l->a->arena, WgAct, 1);
   float *arcs = wg_arena_new0(l->a->arena, float, (gsize)WG_ARC_COUNT * window->n);
   *act = (WgAct){.sentence = word->sentence, .token = word->token, .class_index = c,
-                 .event_class = l->acts->classes[c], .teller = "reader", .probability = p,
+                 .event_class = l->acts->classes[c], .probability = p,
+                 .teller = wg_learnt_teller(l->learnt, c),
                  .window = window, .at = at, .arcs = arcs};
-  const WgRelation *relation = relation_of(l->learnt, c);
-  if (relation) act->teller = wg_arena_strdup(l->a->arena, relation->teller);
-  wg_heads_act(l->learnt->heads, &l->scratch, l->a, &l->look, at, c, arcs, &act->told);
+  wg_heads_act(wg_learnt_heads(l->learnt), l->look->scratch, l->a, l->look, at, c, arcs, &act->told);
   find_parties(l, act);
   g_ptr_array_add(l->acts->all, act);
   if (!l->acts->by_sentence[word->sentence]) l->acts->by_sentence[word->sentence] = wg_list(l->a);
@@ -325,40 +174,41 @@ static void add_act(Looking *l, guint at, guint c, float p)
 }
 
 /// Whether a fact of that class was found at the word.
-static gboolean is_told(const GPtrArray *facts, gint32 t, const char *local)
+static gboolean is_told(const GPtrArray *facts, gint32 t, const WgEventClass *kind)
 {
   for (guint i = 0; facts && i < facts->len; i++) {
     const WgFact *fact = g_ptr_array_index(facts, i);
-    if (fact->token == t && g_str_equal(fact->event_class, local)) return TRUE;
+    if (fact->token == t && fact->kind == kind) return TRUE;
   }
   return FALSE;
 }
 
 static void keep_triggers(Looking *l, guint at)
 {
-  const WgWord *word = l->look.window->words[at];
+  const WgWord *word = l->look->window->words[at];
   guint stride = l->acts->stride;
   float **kept = &l->acts->triggers[word->sentence];
   if (!*kept)
     *kept = wg_arena_new0(l->a->arena, float, l->a->sentences[word->sentence].n * stride);
-  memcpy(*kept + (gsize)word->token * stride, l->look.triggers + (gsize)at * stride,
+  memcpy(*kept + (gsize)word->token * stride, l->look->triggers + (gsize)at * stride,
          stride * sizeof **kept);
 }
 
 /// What the heads take the name for counts once for each mention.
 static void vote_for_kind(Looking *l, guint at)
 {
-  WgDraft *d = wg_draft_root(l->look.window->words[at]->draft);
+  WgDraft *d = wg_draft_root(l->look->window->words[at]->draft);
   float p[WG_TYPE_COUNT];
-  wg_heads_kind(l->learnt->heads, &l->scratch, &l->look, at, p);
+  wg_heads_kind(wg_learnt_heads(l->learnt), l->look->scratch, l->look, at, p);
   for (guint k = 0; k < WG_TYPE_COUNT; k++) d->learnt[k] += p[k];
 }
 
-static void look_at(Looking *l, const WgWindow *window, GPtrArray *const *facts)
+static void look_at(const WgArticle *a, const WgLook *look, gpointer context)
 {
-  const WgHeads *heads = l->learnt->heads;
-  wg_scratch_reset(&l->scratch);
-  wg_heads_look(heads, l->learnt->transformer, &l->scratch, window, &l->look);
+  (void)a;
+  Looking *l = context;
+  const WgWindow *window = look->window;
+  l->look = look;
   l->resolved = wg_arena_new0(l->a->arena, GPtrArray *, window->n + 1);
   l->referents = wg_arena_new0(l->a->arena, float *, window->n + 1);
   for (guint at = 0; at < window->n; at++) {
@@ -366,24 +216,13 @@ static void look_at(Looking *l, const WgWindow *window, GPtrArray *const *facts)
     const WgWord *word = window->words[at];
     keep_triggers(l, at);
     if (word->draft) vote_for_kind(l, at);
-    const float *p = l->look.triggers + (gsize)at * l->acts->stride;
+    const float *p = look->triggers + (gsize)at * l->acts->stride;
     for (guint c = 0; c < l->acts->n_classes; c++)
       if (l->acts->classes[c] &&
           (p[c] >= LIKELY ||
-           is_told(facts[word->sentence], word->token, l->acts->classes[c]->local)))
+           is_told(l->facts[word->sentence], word->token, l->acts->classes[c])))
         add_act(l, at, c, p[c]);
   }
-}
-
-static GPtrArray **facts_by_sentence(WgArticle *a)
-{
-  GPtrArray **out = wg_arena_new0(a->arena, GPtrArray *, a->n_sentences + 1);
-  for (guint i = 0; i < a->facts->len; i++) {
-    WgFact *fact = g_ptr_array_index(a->facts, i);
-    if (!out[fact->sentence]) out[fact->sentence] = wg_list(a);
-    g_ptr_array_add(out[fact->sentence], fact);
-  }
-  return out;
 }
 
 WgActs *wg_acts_find(WgArticle *a, const WgLearnt *learnt)
@@ -392,16 +231,11 @@ WgActs *wg_acts_find(WgArticle *a, const WgLearnt *learnt)
   acts->all = wg_list(a);
   acts->by_sentence = wg_arena_new0(a->arena, GPtrArray *, a->n_sentences + 1);
   acts->triggers = wg_arena_new0(a->arena, float *, a->n_sentences + 1);
-  acts->stride = wg_heads_stride(learnt->heads);
-  wg_heads_classes(learnt->heads, &acts->n_classes);
-  acts->n_shipped = learnt->n_shipped;
-  acts->classes = learnt->classes;
-  Looking l = {.a = a, .learnt = learnt, .acts = acts};
-  GPtrArray **facts = facts_by_sentence(a);
-  wg_scratch_init(&l.scratch);
-  g_autoptr(GPtrArray) windows = wg_windows_cut(a, learnt->pieces);
-  for (guint i = 0; i < windows->len; i++) look_at(&l, g_ptr_array_index(windows, i), facts);
-  wg_scratch_clear(&l.scratch);
+  acts->stride = wg_heads_stride(wg_learnt_heads(learnt));
+  acts->classes = wg_learnt_classes(learnt, &acts->n_classes);
+  acts->n_shipped = wg_learnt_shipped(learnt);
+  Looking l = {.a = a, .learnt = learnt, .acts = acts, .facts = wg_facts_by_sentence(a)};
+  wg_learnt_look(learnt, a, look_at, &l);
   return acts;
 }
 

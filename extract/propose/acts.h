@@ -5,32 +5,7 @@
 #define WG_PROPOSE_ACTS_H
 
 #include "extract/propose/fact.h"
-#include "extract/propose/heads.h"
-
-typedef struct wg_learnt WgLearnt;
-
-/// The learnt reader's file (extract/model/reader.wgr). Its classes are found in `ontology`;
-/// one that is not there is never proposed. `relations` (NULL-terminated, or NULL): files of
-/// classes learnt besides (relation.h), which must stand in the ontology. NULL and `error`
-/// (file, what is wrong with it, what to do) where one is missing or damaged.
-WgLearnt *wg_learnt_load(const char *path, const WgOntology *ontology,
-                         const char *const *relations, GError **error);
-void wg_learnt_free(WgLearnt *learnt);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC(WgLearnt, wg_learnt_free)
-
-const WgTensors *wg_learnt_tensors(const WgLearnt *learnt);
-
-/// SHA-256 (hex) of the reader's file.
-const char *wg_learnt_checksum(const WgLearnt *learnt);
-
-/// The classes that it knows, in its order; NULL: one that the ontology does not have.
-const WgEventClass *const *wg_learnt_classes(const WgLearnt *learnt, guint *n);
-
-/// Run encoder and triggers on all windows of the article; `take` has each look for the time
-/// of the call.
-typedef void (*WgLookFunc)(const WgArticle *a, const WgLook *look, gpointer context);
-void wg_learnt_look(const WgLearnt *learnt, const WgArticle *a, WgLookFunc take,
-                    gpointer context);
+#include "extract/propose/weights.h"
 
 /// How a party was found, the surest first.
 typedef enum wg_party_by {

@@ -26,6 +26,17 @@ void wg_fact_add(WgArticle *a, WgFact *fact)
   if (!fact->claim.denied) g_ptr_array_add(a->facts, fact);
 }
 
+GPtrArray **wg_facts_by_sentence(WgArticle *a)
+{
+  GPtrArray **out = wg_arena_new0(a->arena, GPtrArray *, a->n_sentences + 1);
+  for (guint i = 0; i < a->facts->len; i++) {
+    WgFact *fact = g_ptr_array_index(a->facts, i);
+    if (!out[fact->sentence]) out[fact->sentence] = wg_list(a);
+    g_ptr_array_add(out[fact->sentence], fact);
+  }
+  return out;
+}
+
 const char **wg_fact_proposers(WgArena *arena, const WgFact *fact)
 {
   static const char *const NAMES[] = {"frame", "heads", "grammar"}; // by bit

@@ -57,6 +57,10 @@ typedef struct wg_fact {
 WgFact *wg_fact_new(WgArticle *a, const char *event_class, gint32 s, gint32 t);
 void wg_fact_add(WgArticle *a, WgFact *fact);
 
+/// The article's facts by their sentences: [n_sentences] WgFact *, NULL where there is none.
+/// Lives as long as the article.
+GPtrArray **wg_facts_by_sentence(WgArticle *a);
+
 /// Who proposed it ("frame", "heads", "grammar"), and what moved its score most ("trigger
 /// +1.31", the strongest first): in the arena, NULL behind the last.
 const char **wg_fact_proposers(WgArena *arena, const WgFact *fact);

@@ -258,7 +258,7 @@ void wg_heads_look(const WgHeads *heads, const WgTransformer *transformer, WgScr
                    const WgWindow *window, WgLook *out)
 {
   guint n = window->n;
-  *out = (WgLook){.window = window, .padded = wg_padded(n)};
+  *out = (WgLook){.window = window, .scratch = scratch, .padded = wg_padded(n)};
   out->h = words_of(transformer, scratch, window);
   out->inner = layer(scratch, &heads->trigger_in, n, out->h);
   out->triggers = product(scratch, heads->trigger_out.w, heads->trigger_out.bias, n, out->inner);

@@ -46,6 +46,7 @@ typedef struct wg_told {
 /// One window as the heads see it; lives in the scratch until it is reset.
 typedef struct wg_look {
   const WgWindow *window;
+  WgScratch *scratch; ///< that it lives in
   guint padded;     ///< the window's words, up to whole lanes
   float *h;         ///< [words][width]
   float *inner;     ///< [words][WG_HEADS_HIDDEN] what triggers are told by

@@ -126,6 +126,12 @@ static void add_source(const WgAct *act, WgFact *fact)
     g_ptr_array_add(fact->claim.sources, best);
 }
 
+static void see_better(WgFact *fact, const WgAct *act)
+{
+  fact->proposers |= WG_BY_HEADS;
+  if (!fact->seen || fact->seen->probability < act->probability) fact->seen = act;
+}
+
 static WgFact *fact_of(WgArticle *a, const WgAct *act, const Pair *pair, guint32 number)
 {
   WgFact *fact = wg_fact_new(a, act->event_class->local, act->sentence, act->token);
@@ -177,13 +183,11 @@ static WgFact *told_already(const GPtrArray *here, const WgAct *act, const WgDra
 }
 
 /// Facts of rules and frames have the act that the heads saw at their word.
-static void see(WgArticle *a, const WgActs *acts, GPtrArray **by_sentence)
+static void see(WgArticle *a, const WgActs *acts)
 {
   for (guint i = 0; i < a->facts->len; i++) {
     WgFact *fact = g_ptr_array_index(a->facts, i);
     fact->seen = wg_acts_at(acts, fact->sentence, fact->token, fact->event_class);
-    if (!by_sentence[fact->sentence]) by_sentence[fact->sentence] = wg_list(a);
-    g_ptr_array_add(by_sentence[fact->sentence], fact);
   }
 }
 
@@ -196,8 +200,7 @@ static void propose(WgArticle *a, const WgAct *act, GPtrArray **here)
     WgFact *known = told_already(*here, act, pair->actor ? pair->actor->draft : NULL,
                                  pair->target ? pair->target->draft : NULL);
     if (known) {
-      known->proposers |= WG_BY_HEADS;
-      if (!known->seen || known->seen->probability < act->probability) known->seen = act;
+      see_better(known, act);
       add_words(a, act, known);
       add_source(act, known);
       continue;
@@ -251,8 +254,7 @@ static void propose_speakers(WgArticle *a, const WgAct *act)
       known->claim.denied = FALSE;
       g_ptr_array_add(a->facts, known);
     }
-    known->proposers |= WG_BY_HEADS;
-    if (!known->seen || known->seen->probability < act->probability) known->seen = act;
+    see_better(known, act);
   }
 }
 
@@ -295,8 +297,8 @@ static void propose_by_grammar(WgArticle *a, const WgAct *act, GPtrArray **here)
 
 void wg_propose_learnt(WgArticle *a, const WgActs *acts)
 {
-  GPtrArray **by_sentence = wg_arena_new0(a->arena, GPtrArray *, a->n_sentences + 1);
-  see(a, acts, by_sentence);
+  GPtrArray **by_sentence = wg_facts_by_sentence(a);
+  see(a, acts);
   g_autoptr(GPtrArray) order = g_ptr_array_copy(acts->all, NULL, NULL);
   g_ptr_array_sort(order, surest_first);
   for (guint i = 0; i < order->len; i++) {

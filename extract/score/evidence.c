@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "extract/score/evidence.h"
 
+#include "extract/propose/match.h"
+
 #include <json-glib/json-glib.h>
 
 static const struct {
@@ -134,24 +136,11 @@ static void place(const WgArticle *a, const WgFact *f, float *out)
       out[WG_EVIDENCE_trigger] * out[WG_EVIDENCE_actor] * out[WG_EVIDENCE_target];
 }
 
-/// The letter of frames for the word's part of speech; 0 where none is set off by such.
-static char part_of(const WgToken *t)
-{
-  switch ((int)t->upos) {
-  case WG_UPOS_VERB:
-  case WG_UPOS_AUX: return 'v';
-  case WG_UPOS_NOUN:
-  case WG_UPOS_PROPN: return 'n';
-  case WG_UPOS_ADJ: return 'a';
-  default: return 0;
-  }
-}
-
 /// What the lists and rules that came before make of the trigger.
 static void rules(const WgArticle *a, const WgFact *f, float *out)
 {
   const WgToken *token = wg_article_token(a, f->sentence, f->token);
-  char part = part_of(token);
+  char part = wg_frame_part(token);
   guint n = 0;
   const WgFrame *const *frames =
       part ? wg_frames_for(a->frames, part, wg_word_lemma(a->arena, token), &n) : NULL;

@@ -12,7 +12,8 @@ static gboolean is_same_role(const WgFact *x, const WgFact *y)
   return g_strcmp0(g_ptr_array_index(x->role, 0), g_ptr_array_index(y->role, 0)) == 0;
 }
 
-/// Whether two facts tell one change: the same event, said in the same way.
+/// Whether two facts tell one change: the same event, over in both or in neither; as planned in
+/// the one and done in the other it may be told.
 static gboolean is_same_change(const WgFact *x, const WgFact *y)
 {
   return g_str_equal(x->event_class, y->event_class) && x->actor == y->actor &&
