@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "exports/tellings.h"
 
-#include <json-glib/json-glib.h>
 #include <string.h>
 
+#include "extract/base/json_line.h"
 #include "graph/value.h"
 
 static const char *local(const char *iri)
@@ -132,11 +132,7 @@ static void print_article(GPtrArray *items, GString *out)
   for (guint i = 0; i < items->len; i++) put_telling(b, items->pdata[i]);
   json_builder_end_array(b);
   json_builder_end_object(b);
-  JsonNode *root = json_builder_get_root(b);
-  g_autofree char *line = json_to_string(root, FALSE);
-  json_node_unref(root);
-  g_string_append(out, line);
-  g_string_append_c(out, '\n');
+  wg_json_line(b, out);
 }
 
 guint wg_tellings_print(const WgSample *sample, guint n, GString *out, guint *textless)

@@ -24,7 +24,6 @@ from reader_data import key_of
 SYMMETRIC = {"Partnership", "Kinship"}
 SUFFIXES = {"inc", "corp", "corporation", "ltd", "limited", "llc", "plc", "co", "company", "ag",
             "sa", "nv", "gmbh", "holdings"}
-WIDTH = 51  # numbers of evidence
 OPTIONAL = 0.25  # weight of what a careful reader might leave out
 
 
@@ -103,7 +102,7 @@ def weight_of(article_id):
 
 
 def read(pairs, fold, folds):
-    x, y, weight, group, keys, told_rows = [], [], [], [], [], {}
+    x, y, weight, group, keys, told_rows, numbers = [], [], [], [], [], {}, None
     for pair in pairs:
         candidates, tellings = pair.split(":")
         opened = lzma.open if tellings.endswith(".xz") else open
@@ -114,6 +113,9 @@ def read(pairs, fold, folds):
                 seen = json.loads(line)
                 if zlib.crc32(seen["id"].encode()) % folds != fold:
                     continue
+                if numbers not in (None, seen["numbers"]):
+                    raise SystemExit(f"{candidates}: printed by another version of the program")
+                numbers = seen["numbers"]
                 told = Told(articles[seen["id"]])
                 told_rows[seen["id"]] = articles[seen["id"]]
                 for c in seen["candidates"]:
@@ -126,19 +128,22 @@ def read(pairs, fold, folds):
                                  tuple(sorted(told.ids(c["target"]))) or str(c["target"]),
                                  c["negated"]))
     return (np.array(x, np.float32), np.array(y), np.array(weight), np.array(group), keys,
-            told_rows)
+            told_rows, numbers)
 
 
 # The numbers of extract/score/evidence.h that can only speak for a candidate, and those
 # that can only speak against it.
-FOR = [1, 4, 5, 8, 9, 16, 17, 42]
-AGAINST = [10, 11, 43]
+FOR = {"by_frame", "base", "trigger", "actor", "target", "actor_reference",
+       "target_reference", "product"}
+AGAINST = {"actor_rival", "target_rival", "rank"}
 
 
-def trees():
-    rising = [1 if k in FOR else -1 if k in AGAINST else 0 for k in range(WIDTH)]
+def trees(numbers):
+    if not FOR | AGAINST <= set(numbers):
+        raise SystemExit(f"no such evidence: {sorted((FOR | AGAINST) - set(numbers))}")
+    rising = [1 if n in FOR else -1 if n in AGAINST else 0 for n in numbers]
     return HistGradientBoostingClassifier(
-        monotonic_cst=rising, categorical_features=[0],
+        monotonic_cst=rising, categorical_features=[numbers.index("event_class")],
         max_iter=300, learning_rate=0.06, max_leaf_nodes=24, min_samples_leaf=40,
         l2_regularization=2.0, max_features=0.5, early_stopping=False, random_state=1)
 
@@ -175,12 +180,12 @@ def report(name, score, y, weight, group, keys, told, real):
               % (name, least, p, r, 2 * p * r / max(1e-9, p + r), total))
 
 
-def cross(x, y, weight, group):
+def cross(x, y, weight, group, numbers):
     out = np.zeros(len(y))
     part = np.array([zlib.crc32(b"part" + g.encode()) % 5 for g in group])
     for k in range(5):
         inside = part != k
-        out[~inside] = trees().fit(x[inside], y[inside], weight[inside]).predict_proba(
+        out[~inside] = trees(numbers).fit(x[inside], y[inside], weight[inside]).predict_proba(
             x[~inside])[:, 1]
     return out
 
@@ -248,15 +253,15 @@ def main():
     parser.add_argument("corpora", nargs="+")
     args = parser.parse_args()
     fold, folds = map(int, args.leave_out.split("/"))
-    x, y, weight, group, keys, told = read(args.corpora, fold, folds)
+    x, y, weight, group, keys, told, numbers = read(args.corpora, fold, folds)
     print(len(told), "articles", len(y), "candidates", int(y.sum()), "right")
-    score = cross(x, y, weight, group)
+    score = cross(x, y, weight, group, numbers)
     real = lambda a: not re.match(r"[abcp]\d", a)
     report("real", score, y, weight, group, keys, told, real)
     bins = np.minimum((score * 10).astype(int), 9)
     print("  calibration", [(b / 10, int((bins == b).sum()), round(float(y[bins == b].mean()), 2))
                             for b in range(10) if (bins == b).any()])
-    model = trees().fit(x, y, weight)
+    model = trees(numbers).fit(x, y, weight)
     score = flat(model, args.least, args.least_of_frames)
     for row, p in zip(x[:100], model.predict_proba(x[:100])[:, 1]):
         assert abs(walked(score, row) - p) < 1e-4  # what is written is what was fitted

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "extract/propose/words.h"
 
-#include <json-glib/json-glib.h>
+#include "extract/base/json_line.h"
 
 static WgWordShape shape_of(const WgToken *t)
 {
@@ -112,13 +112,6 @@ static void print_word(const WgArticle *a, const WgWord *w, Cursor *c, GString *
   g_string_append_printf(out, ",%u,%d]", w->kind, w->draft ? (int)w->draft->number : -1);
 }
 
-static void print_string(const char *s, GString *out)
-{
-  g_autoptr(JsonNode) node = json_node_init_string(json_node_alloc(), s);
-  g_autofree char *text = json_to_string(node, FALSE);
-  g_string_append(out, text);
-}
-
 static void print_entities(const WgArticle *a, GString *out)
 {
   g_string_append(out, "],\"entities\":[");
@@ -127,11 +120,11 @@ static void print_entities(const WgArticle *a, GString *out)
     g_string_append(out, i ? ",[" : "[");
     for (guint k = 0; !d->into && k < d->names->len; k++) {
       if (k) g_string_append_c(out, ',');
-      print_string(g_ptr_array_index(d->names, k), out);
+      wg_json_string(g_ptr_array_index(d->names, k), out);
     }
     if (!d->into && d->known) {
       if (d->names->len) g_string_append_c(out, ',');
-      print_string(d->known->name, out);
+      wg_json_string(d->known->name, out);
     }
     g_string_append_c(out, ']');
   }
@@ -144,7 +137,7 @@ void wg_words_print(const WgArticle *a, GString *out)
   const WgWord *words = wg_words_of(a, &n);
   Cursor title = {a->title, 0, 0}, text = {a->text, 0, 0};
   g_string_append(out, "{\"id\":");
-  print_string(a->record->id ? a->record->id : a->record->source, out);
+  wg_json_string(a->record->id ? a->record->id : a->record->source, out);
   g_string_append(out, ",\"sentences\":[");
   for (guint32 s = 0, i = 0; s < a->n_sentences; s++) {
     gboolean in_title = a->sentences[s].in_title;

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "extract/score/evidence.h"
 
+#include "extract/base/json_line.h"
 #include "extract/propose/match.h"
-
-#include <json-glib/json-glib.h>
 
 static const struct {
   const char *name, *meaning;
@@ -312,6 +311,11 @@ void wg_candidates_print(WgArticle *a, const float *evidence, GString *out)
   json_builder_begin_object(b);
   json_builder_set_member_name(b, "id");
   json_builder_add_string_value(b, a->record->id ? a->record->id : a->record->source);
+  json_builder_set_member_name(b, "numbers");
+  json_builder_begin_array(b);
+  for (guint i = 0; i < WG_EVIDENCE_COUNT; i++)
+    json_builder_add_string_value(b, wg_evidence_name(i));
+  json_builder_end_array(b);
   json_builder_set_member_name(b, "candidates");
   json_builder_begin_array(b);
   for (guint i = 0; i < a->facts->len; i++)
@@ -319,9 +323,5 @@ void wg_candidates_print(WgArticle *a, const float *evidence, GString *out)
                     evidence + (gsize)i * WG_EVIDENCE_COUNT, b);
   json_builder_end_array(b);
   json_builder_end_object(b);
-  JsonNode *root = json_builder_get_root(b);
-  g_autofree char *line = json_to_string(root, FALSE);
-  json_node_unref(root);
-  g_string_append(out, line);
-  g_string_append_c(out, '\n');
+  wg_json_line(b, out);
 }

@@ -74,7 +74,7 @@ const char *wg_evidence_meaning(WgEvidence evidence);
 /// Of each fact of the article: out[facts][WG_EVIDENCE_COUNT], in its arena.
 float *wg_evidence_find(WgArticle *a, const WgActs *acts);
 
-/// Append the candidates as one JSON object: {"id", "candidates": [{"class", "actor": [name,
+/// Append the candidates as one JSON object: {"id", "numbers": [name, …], "candidates": [{"class", "actor": [name,
 /// …] or null, "target", "negated", "ended", "modality", "time", "sources", "role", "matter", "words", "title", "begin",
 /// "end", "evidence": [number, …]}, …]}.
 void wg_candidates_print(WgArticle *a, const float *evidence, GString *out);
