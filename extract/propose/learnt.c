@@ -228,8 +228,29 @@ static gint32 quote_of(const WgArticle *a, const WgAct *act)
                   : wg_quote_at(a, window->words[best]->sentence, window->words[best]->token);
 }
 
+/// The statements of the article by their first quote: [n_quotes] WgFact *.
+static GPtrArray **statements_of(WgArticle *a)
+{
+  GPtrArray **out = wg_arena_new0(a->arena, GPtrArray *, a->n_quotes + 1);
+  for (guint32 q = 0; q < a->n_quotes; q++) out[q] = wg_list(a);
+  for (guint i = 0; i < a->facts->len; i++) {
+    WgFact *fact = g_ptr_array_index(a->facts, i);
+    if (wg_fact_is_quote(fact)) g_ptr_array_add(out[fact->first_quote], fact);
+  }
+  return out;
+}
+
+static WgFact *said_by(const GPtrArray *statements, const WgDraft *speaker)
+{
+  for (guint i = 0; i < statements->len; i++) {
+    WgFact *fact = g_ptr_array_index(statements, i);
+    if (root_of(fact->actor) == speaker) return fact;
+  }
+  return NULL;
+}
+
 /// Who else may have said a quote, or who did where its marks and verbs tell nobody.
-static void propose_speakers(WgArticle *a, const WgAct *act)
+static void propose_speakers(WgArticle *a, const WgAct *act, GPtrArray **statements)
 {
   guint32 first, last;
   gint32 quote = quote_of(a, act);
@@ -238,23 +259,18 @@ static void propose_speakers(WgArticle *a, const WgAct *act)
   float p[MOST_OPTIONS + 1];
   guint n = options_of(act, 0, speakers, p);
   for (guint i = 0; i + 1 < n; i++) {
-    WgFact *known = NULL;
-    for (guint k = 0; k < a->facts->len && !known; k++) {
-      WgFact *fact = g_ptr_array_index(a->facts, k);
-      if (fact->first_quote == (gint32)first && fact->actor &&
-          wg_draft_root(fact->actor) == speakers[i]->draft)
-        known = fact;
+    WgFact *fact = said_by(statements[first], speakers[i]->draft);
+    if (!fact) {
+      fact = wg_statement_new(a, first, last, speakers[i]->draft, a->acts++);
+      if (!fact) return;
+      fact->proposers = 0;
+      fact->frame = "reader";
+      fact->confidence = 0;
+      fact->claim.denied = FALSE;
+      g_ptr_array_add(a->facts, fact);
+      g_ptr_array_add(statements[first], fact);
     }
-    if (!known) {
-      known = wg_statement_new(a, first, last, speakers[i]->draft, a->acts++);
-      if (!known) return;
-      known->proposers = 0;
-      known->frame = "reader";
-      known->confidence = 0;
-      known->claim.denied = FALSE;
-      g_ptr_array_add(a->facts, known);
-    }
-    see_better(known, act);
+    see_better(fact, act);
   }
 }
 
@@ -297,7 +313,7 @@ static void propose_by_grammar(WgArticle *a, const WgAct *act, GPtrArray **here)
 
 void wg_propose_learnt(WgArticle *a, const WgActs *acts)
 {
-  GPtrArray **by_sentence = wg_facts_by_sentence(a);
+  GPtrArray **by_sentence = wg_facts_by_sentence(a), **statements = statements_of(a);
   see(a, acts);
   g_autoptr(GPtrArray) order = g_ptr_array_copy(acts->all, NULL, NULL);
   g_ptr_array_sort(order, surest_first);
@@ -309,7 +325,7 @@ void wg_propose_learnt(WgArticle *a, const WgActs *acts)
   for (guint i = 0; i < order->len; i++) {
     const WgAct *act = g_ptr_array_index(order, i);
     if (act->probability < ACT) continue;
-    if (wg_event_class_has(act->event_class, WG_TRAIT_QUOTED)) propose_speakers(a, act);
+    if (wg_event_class_has(act->event_class, WG_TRAIT_QUOTED)) propose_speakers(a, act, statements);
     else propose(a, act, &by_sentence[act->sentence]);
   }
 }
