@@ -92,11 +92,6 @@ static gboolean make_fingerprint(WgReader *r, const char *model, GError **error)
   return TRUE;
 }
 
-WgReader *wg_reader_load(const char *data_dir, GError **error)
-{
-  return wg_reader_load_with(data_dir, &(WgReaderMore){0}, error);
-}
-
 WgReader *wg_reader_load_with(const char *data_dir, const WgReaderMore *more, GError **error)
 {
   g_autoptr(WgReader) r = g_new0(WgReader, 1);

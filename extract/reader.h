@@ -12,12 +12,7 @@ typedef struct wg_reader WgReader;
 struct wg_article;
 struct wg_learnt;
 
-/// Load ontology (`data_dir`/ontology), name files (`data_dir`/ontology/names) and model
-/// (`data_dir`/model/english.wgm and reader.wgr, or in the source tree extract/model/).
-/// NULL and `error` (file and line) where something is missing or broken: exit 4.
-WgReader *wg_reader_load(const char *data_dir, GError **error);
-
-/// What is read beside it, NULL-terminated lists of files or NULL: Turtle files of the
+/// What is read beside the data folder, NULL-terminated lists of files or NULL: Turtle files of the
 /// ontology, relations that were learnt (propose/relation.h). Relations that lie in
 /// model/relations/*.wgl of the data folder are read in any case.
 typedef struct wg_reader_more {
@@ -26,6 +21,9 @@ typedef struct wg_reader_more {
   gboolean shipped_alone; ///< not even those that lie there
 } WgReaderMore;
 
+/// Load ontology (`data_dir`/ontology), name files (`data_dir`/ontology/names) and model
+/// (`data_dir`/model/english.wgm and reader.wgr, or in the source tree extract/model/).
+/// NULL and `error` (file and line) where something is missing or broken: exit 4.
 WgReader *wg_reader_load_with(const char *data_dir, const WgReaderMore *more, GError **error);
 void wg_reader_free(WgReader *reader);
 
