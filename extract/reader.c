@@ -12,7 +12,10 @@
 #include "extract/propose/propose.h"
 #include "extract/propose/trace.h"
 #include "extract/report/report.h"
+#include "extract/score/candidates.h"
 #include "extract/score/score.h"
+#include "extract/score/sources.h"
+#include "extract/score/times.h"
 #include "extract/settle/settle.h"
 #include "extract/settle/slots.h"
 
@@ -185,14 +188,26 @@ static WgActs *propose_facts(const WgReader *r, WgArticle *a)
   return acts;
 }
 
+/// Which of them are likely, and of these when and by whose word.
+static void weigh_facts(const WgReader *r, WgArticle *a, const WgActs *acts)
+{
+  g_autoptr(WgDates) dates = r->score ? wg_dates_new(a) : NULL;
+  wg_candidates_judge(a, r->score, acts);
+  wg_speakers_settle(a);
+  if (!r->score) return;
+  wg_times_choose(a, wg_score_times(r->score), dates, acts);
+  wg_sources_choose(a, wg_score_sources(r->score), acts);
+}
+
 /// What is left of it, in the order of the text. Returns all that was proposed, for the
 /// trace; NULL without one.
 static GPtrArray *settle_facts(const WgReader *r, WgArticle *a)
 {
-  wg_speakers_settle(a);
-  wg_tellings_share(a);
+  wg_times_share(a);
+  wg_sources_share(a);
   wg_matters_share(a);
   wg_unlikely_drop(a, r->score);
+  wg_severed_end(a);
   wg_facts_sort(a);
   GPtrArray *all = a->trace ? g_ptr_array_copy(a->facts, NULL, NULL) : NULL;
   wg_poorer_drop(a);
@@ -221,7 +236,7 @@ static WgReading *read_record(const WgReader *r, WgRecord *record, gboolean trac
   g_autoptr(WgTrace) trace = traced ? wg_trace_new(a.n_sentences) : NULL;
   a.trace = trace;
   WgActs *acts = propose_facts(r, &a);
-  wg_candidates_judge(&a, r->score, acts);
+  weigh_facts(r, &a, acts);
   g_autoptr(GPtrArray) all = settle_facts(r, &a);
   wg_reports_make(&a, reading);
   reading->trace = wg_trace_text(&a, reading, all);
@@ -265,7 +280,7 @@ char *wg_reader_candidates(const WgReader *r, WgRecord *record)
   WgArticle a;
   read_words(r, &a, arena, record);
   WgActs *acts = propose_facts(r, &a);
-  wg_candidates_print(&a, wg_evidence_find(&a, acts), out);
+  wg_candidates_print(&a, acts, out);
   wg_acts_clear(acts);
   wg_article_close(&a);
   wg_record_free(record);

@@ -51,7 +51,8 @@ WgReading *wg_reader_read_traced(const WgReader *reader, WgRecord *record);
 char *wg_reader_words(const WgReader *reader, WgRecord *record);
 
 /// The candidates of `record` (taken over) with what speaks for and against each, as a line
-/// of JSON (score/evidence.h): what the score is fitted on. Caller frees.
+/// of JSON (score/candidates.h): what the score is fitted on. The reader must not have been
+/// loaded `fast`. Caller frees.
 char *wg_reader_candidates(const WgReader *reader, WgRecord *record);
 
 /// Let `take` have the article of `record` (taken over) as it is before facts are looked for,

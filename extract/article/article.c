@@ -99,6 +99,14 @@ guint wg_mentions_before(const WgArticle *a, gint32 s, gint32 t)
   return low;
 }
 
+gboolean wg_is_named_in(const WgArticle *a, gint32 s, WgDraft *d)
+{
+  d = wg_draft_root(d);
+  for (guint32 t = 0; d && t < a->sentences[s].n; t++)
+    if (a->mention_of[s][t] && wg_draft_root(a->mention_of[s][t]->draft) == d) return TRUE;
+  return FALSE;
+}
+
 gint32 wg_sentence_at(const WgArticle *a, guint32 byte)
 {
   guint32 low = 0, high = a->n_sentences; // the title's come first, the text's in order

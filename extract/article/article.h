@@ -28,6 +28,7 @@ typedef struct wg_draft {
   const char *normal;     ///< wg_name_normalize of it
   const WgKnown *known;   ///< or NULL
   WgEntityType type;
+  gboolean by_reader;     ///< nobody but the learnt reader saw a name there
   gboolean type_is_guess; ///< nothing but the names model says so: context may refine
   GPtrArray *names;       ///< const char *, as printed, each once
   const char *country;    ///< alpha-3 or NULL
@@ -63,6 +64,7 @@ typedef struct wg_article {
   WgTree **trees;        ///< [n_sentences]
   guint32 n_sentences;
   WgMention ***mention_of; ///< [n_sentences][tokens] mention at a token, or NULL
+  guint8 **asked;          ///< [n_sentences][tokens] whom the nominal there means was asked
   GPtrArray *mentions;     ///< WgMention *, in the order of the text
   GPtrArray *drafts;       ///< WgDraft *
   GHashTable *draft_of;    ///< normalized name → WgDraft *
@@ -149,6 +151,9 @@ static inline gboolean wg_is_subject_relation(WgDeprel d)
 {
   return d == WG_DEP_NSUBJ || d == WG_DEP_NSUBJ_PASS || d == WG_DEP_NSUBJ_OUTER;
 }
+
+/// Whether the sentence names the draft.
+gboolean wg_is_named_in(const WgArticle *a, gint32 s, WgDraft *d);
 
 /// Whether a mention stands at token `t` of sentence `s`.
 static inline gboolean wg_is_named(const WgArticle *a, gint32 s, gint32 t)

@@ -32,4 +32,7 @@ gboolean wg_is_predicated(const WgArticle *a, gint32 s, gint32 t);
 /// The expression of time that belongs to the act at token `t`, or NULL.
 const WgTimeExpression *wg_claim_time(WgArticle *a, gint32 s, gint32 t);
 
+/// "was a member until 2015", "from 2009 to 2015": an end is told.
+void wg_claim_until(const WgArticle *a, gint32 s, gint32 t, WgClaim *claim);
+
 #endif

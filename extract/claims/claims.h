@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/// ile How a claim is read off the words around an act (docs/claims.md): claims.c and
+/// \file How a claim is read off the words around an act (docs/claims.md): claims.c and
 /// claims_beside.c (whether), sources.c (by whose word) and when.c (at what time), and what
 /// they know of words that those who propose facts ask too.
 #ifndef WG_CLAIMS_CLAIMS_H
@@ -10,11 +10,11 @@
 
 // --- when.c -------------------------------------------------------------------------
 
+/// The token of the expression that hangs on a word outside it.
+gint32 wg_claim_top_of_time(const WgTree *tree, const WgTimeExpression *e);
+
 /// The one that hangs on the word itself.
 const WgTimeExpression *wg_claim_own_time(WgArticle *a, gint32 s, gint32 t);
-
-/// "was a member until 2015", "from 2009 to 2015": an end is told.
-void wg_claim_until(const WgArticle *a, gint32 s, gint32 t, WgClaim *claim);
 
 // --- shared -------------------------------------------------------------------------
 

@@ -7,8 +7,7 @@
 
 // ------------------------------------------------------------------ one word's own
 
-/// The token of the expression that hangs on a word outside it.
-static gint32 top_of(const WgTree *tree, const WgTimeExpression *e)
+gint32 wg_claim_top_of_time(const WgTree *tree, const WgTimeExpression *e)
 {
   gint32 top = (gint32)e->last;
   for (gint32 k = (gint32)e->first; k <= (gint32)e->last; k++) {
@@ -47,7 +46,7 @@ static guint distance(WgArticle *a, gint32 s, const WgTimeExpression *e, gint32 
 {
   const WgTree *tree = a->trees[s];
   guint steps = 0;
-  for (gint32 at = top_of(tree, e); at >= 0 && steps < MAX_STEPS; steps++) {
+  for (gint32 at = wg_claim_top_of_time(tree, e); at >= 0 && steps < MAX_STEPS; steps++) {
     if (at == t) return steps;
     if (!passes(a, s, at)) break;
     // another act on the way has the better claim: "fined over a deal of 2018"
@@ -168,21 +167,48 @@ const WgTimeExpression *wg_claim_time(WgArticle *a, gint32 s, gint32 t)
   return NULL;
 }
 
-void wg_claim_until(const WgArticle *a, gint32 s, gint32 t, WgClaim *claim)
+/// Whether the expression tells an end: "until 2015"; a stretch of years with both its ends is
+/// over too: "from 2009 to 2015", "(1998–2003)".
+static gboolean tells_end(const WgTimeExpression *e)
+{
+  gboolean stretch = strlen(e->latest) >= 4 && *e->value &&
+                     strncmp(e->latest, e->value, 4) > 0 && (gint32)(e->last - e->first) >= 2;
+  return (e->until || stretch) && !e->future;
+}
+
+/// Whether it hangs on word `t`, not through another verb nor through a subject, of which it tells
+/// a tenure.
+static gboolean hangs_on(const WgArticle *a, gint32 s, const WgTimeExpression *e, gint32 t)
 {
   const WgTree *tree = a->trees[s];
+  gint32 at = (gint32)e->last;
+  for (guint steps = 0; steps < 4 && at >= 0 && at != t; steps++) {
+    if (wg_is_subject_relation(tok(tree, at)->deprel)) return FALSE;
+    at = tok(tree, at)->head;
+    if (at >= 0 && wg_word_listed(a, WG_LIST_ProlongingVerb, tok(tree, at))) return FALSE;
+    if (at >= 0 && at != t && wg_word_is_verbal(tok(tree, at))) return FALSE;
+  }
+  return at == t;
+}
+
+/// Whether it stands right behind the phrase of the noun `t`: "treasurer of X from 2008 to 2014",
+/// the years often hung on the name before.
+static gboolean stands_behind(const WgTree *tree, const WgTimeExpression *e, gint32 t)
+{
+  static const char *const BETWEEN[] = {"(", "from", "until", "between", NULL};
+  gint32 at = tree->right[t] + 1;
+  if (tok(tree, t)->upos != WG_UPOS_NOUN && tok(tree, t)->upos != WG_UPOS_PROPN) return FALSE;
+  for (guint k = 0; k < 2 && at < (gint32)e->first; k++)
+    if (wg_is_one_of(tok(tree, at), BETWEEN)) at++;
+  return at == (gint32)e->first;
+}
+
+void wg_claim_until(const WgArticle *a, gint32 s, gint32 t, WgClaim *claim)
+{
   for (guint32 i = 0; i < a->n_times[s]; i++) {
     const WgTimeExpression *e = &a->times[s][i];
-    // a stretch of years with both its ends is over too
-    gboolean stretch = e->since && strlen(e->latest) >= 4 && *e->value &&
-                       strncmp(e->latest, e->value, 4) != 0 && (gint32)(e->last - e->first) >= 2;
-    if ((!e->until && !stretch) || e->future) continue;
-    gint32 at = (gint32)e->last;
-    for (guint steps = 0; steps < 4 && at >= 0 && at != t; steps++) {
-      at = tok(tree, at)->head;
-      if (at >= 0 && wg_word_listed(a, WG_LIST_ProlongingVerb, tok(tree, at))) at = WG_NO_TOKEN;
-      if (at >= 0 && at != t && wg_word_is_verbal(tok(tree, at))) break;
-    }
-    if (at == t && claim->modality == WG_ACTUAL) wg_claim_end(claim, FALSE);
+    if (tells_end(e) && (hangs_on(a, s, e, t) || stands_behind(a->trees[s], e, t)) &&
+        claim->modality == WG_ACTUAL)
+      wg_claim_end(claim, FALSE);
   }
 }

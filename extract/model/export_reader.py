@@ -1,9 +1,10 @@
 # SPDX-License-Identifier: Apache-2.0
 """Write what train_reader.py learnt as the file that the program reads.
 
-  export_reader.py NAME.pt reader.wgr [SCORE.npz]
+  export_reader.py NAME.pt reader.wgr [TREES.npz]
 
-SCORE.npz holds the trees of fit_score.py; without it every candidate gets one half.
+TREES.npz holds the trees of fit_score.py; without it every candidate gets one half, and no
+time or source is chosen.
 """
 import sys
 
@@ -12,12 +13,17 @@ import torch
 
 import tensors
 from reader_data import CLASSES
-from reader_net import C, HIDDEN, R, STEPS, Encoder, Kinds, Reader
+from reader_net import C, HIDDEN, R, STEPS, Encoder, HeadOfNames, Reader
 
 SIDE, ACT_SIDE, BIASES, TOLD = 272, 260, 16, 16
 KINDS_OF_NAMES = 9  # WgEntityType
-NO_SCORE = {"first": np.zeros(1, np.int32), "node": np.array([[-1, 0, 0, 0]], np.int32),
-            "threshold": np.zeros(1), "value": np.zeros(1), "base": np.zeros(3)}
+PLACES_IN_NAMES = 3  # in none, begins one, goes on
+FORESTS = ("score", "time", "source")
+LEAF = {"first": np.zeros(1, np.int32), "node": np.array([[-1, 0, 0, 0]], np.int32),
+        "threshold": np.zeros(1), "value": np.zeros(1)}
+NO_TREES = {f"{forest}.{name}": array for forest in FORESTS for name, array in LEAF.items()} | {
+    "score.base": np.zeros(3), "time.base": np.array([0.0, 1.0]),
+    "source.base": np.array([0.0, 1.0])}
 
 
 def padded(array, rows=None, columns=None):
@@ -82,16 +88,16 @@ def main():
     model.load_state_dict(saved["model"])
     model.requires_grad_(False)
     out = encoder_tensors(model.encoder) | head_tensors(model)
-    if "kinds" in saved:
-        kinds = Kinds(model.encoder.width, KINDS_OF_NAMES)
-        kinds.load_state_dict(saved["kinds"])
-        kinds.requires_grad_(False)
-        linear(out, "head.kind.in", kinds.layers[0])
-        linear(out, "head.kind.out", kinds.layers[3], 16)
-    score = np.load(sys.argv[3]) if len(sys.argv) > 3 else NO_SCORE
-    for name in score:
-        kind = tensors.INTEGERS if score[name].dtype.kind == "i" else tensors.FLOATS
-        out["score." + name] = (kind, score[name])
+    for name, n in (("kind", KINDS_OF_NAMES), ("name", PLACES_IN_NAMES)):
+        head = HeadOfNames(model.encoder.width, n)
+        head.load_state_dict(saved[name + "s"])
+        head.requires_grad_(False)
+        linear(out, f"head.{name}.in", head.layers[0])
+        linear(out, f"head.{name}.out", head.layers[3], 16)
+    trees = np.load(sys.argv[3]) if len(sys.argv) > 3 else NO_TREES
+    for name in trees:
+        kind = tensors.INTEGERS if trees[name].dtype.kind == "i" else tensors.FLOATS
+        out[name] = (kind, trees[name])
     tensors.write(sys.argv[2], {"pieces": saved["vocabulary"], "classes": CLASSES}, out)
 
 

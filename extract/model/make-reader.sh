@@ -37,7 +37,7 @@ teach() { # teach NAME LEFT_OUT PASSES [OPTION...]
 fold=0
 while [ "$fold" -lt "$folds" ]; do
   teach "fold$fold" "$fold/$folds" 5
-  "$python" "$here/train_kinds.py" "$work/fold$fold.pt" $taught
+  "$python" "$here/train_names.py" --leave-out "$fold/$folds" "$work/fold$fold.pt" $taught
   "$python" "$here/export_reader.py" "$work/fold$fold.pt" "$work/data/model/reader.wgr"
   for tellings; do
     name=$(basename "$tellings" .jsonl.xz)
@@ -54,5 +54,5 @@ done
 # What is shipped was first taught by five sixths, to be measured on the rest, then by all.
 teach measured 0/6 6
 teach whole - 2 --begin-with "$work/measured.pt" --rate 0.25
-"$python" "$here/train_kinds.py" "$work/whole.pt" $taught
+"$python" "$here/train_names.py" "$work/whole.pt" $taught
 "$python" "$here/export_reader.py" "$work/whole.pt" "$output" "$work/score.npz"

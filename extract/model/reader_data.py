@@ -18,8 +18,8 @@ CLASSES = ("TieSuspension Partnership Membership RoleHolding Ownership Funding C
 POLARITIES = ["affirmed", "negated"]
 MODALITIES = ["actual", "planned", "possible", "alleged"]
 # arcs from a trigger: the parties; the parties that its sentence leaves out; the words of
-# title, offence or matter; the quoted words; whose word it is
-ARCS = ["actor", "target", "actor_away", "target_away", "role", "words", "source"]
+# title, offence or matter; the quoted words; whose word it is; when it was
+ARCS = ["actor", "target", "actor_away", "target_away", "role", "words", "source", "time"]
 WINDOW, CONTEXT, TITLE, LONGEST, PIECES = 250, 70, 60, 500, 12
 FEATURES = [18, 52, 9, 22, 7]  # values of upos, deprel, shape, name, place (propose/words.h)
 KINDS = 7
@@ -72,7 +72,7 @@ class Article:
 
     def __init__(self, seen, told):
         self.id, self.told = told["id"], told
-        self.words, self.sentences = [], []
+        self.words, self.sentences, self.times = [], [], []
         self.entities = seen["entities"]
         source = {True: told["title"] or "", False: told["text"]}
         for s, sentence in enumerate(seen["sentences"]):
@@ -86,6 +86,7 @@ class Article:
                 word.form = source[sentence["title"]][word.begin:word.end]
                 self.words.append(word)
             self.sentences.append((first, len(self.words), sentence["title"]))
+            self.times += [(first + a, first + b, value) for a, b, value in sentence["times"]]
         self.begins = {t: [(w.begin, i) for i, w in enumerate(self.words) if w.title == t]
                        for t in (True, False)}
         self.link_names()
@@ -138,6 +139,7 @@ class Article:
             return None
         out = dict(classes=[CLASSES.index(c) for c in r["class"]], weight=r["weight"],
                    actor=r["actor"], target=r["target"], source=r.get("source") or [],
+                   time=r.get("time") or "",
                    polarity=POLARITIES.index(r["polarity"]),
                    modality=MODALITIES.index(r["modality"]), ended=int(bool(r.get("ended"))),
                    trigger=self.head_of(trigger))
@@ -148,6 +150,11 @@ class Article:
         out["actorHead"] = self.head_of(out["actorSpan"]) if out["actorSpan"] else None
         out["targetHead"] = self.head_of(out["targetSpan"]) if out["targetSpan"] else None
         return out
+
+
+def same_time(value, told):
+    """Whether one is the other, or the year or month of it."""
+    return value.startswith(told) or told.startswith(value)
 
 
 def key_of(name):
@@ -280,6 +287,7 @@ class Window:
                 arcs[4].update(index[i] for i in r["roleSpan"] if i in index)
                 arcs[span].update(index[i] for i in r["words"] if i in index)
                 self.learn_source(r, at, arcs)
+                self.learn_time(r, at, arcs)
             self.items.append((at, c, rows, [sorted(a) for a in arcs]))
 
     def learn_party(self, r, side, who, at, arcs):
@@ -302,8 +310,22 @@ class Window:
                 arcs[2 + which].add(max(before) if before else min(seen))
 
     def learn_source(self, r, at, arcs):
+        """The names in the sentence; where it has none, the last one before."""
         sentence = self.article.words[self.words[at]].sentence
         for e in r["source"]:
-            for i in self.article.places_of.get(e, ()):
-                if i in self.index and self.article.words[i].sentence == sentence:
-                    arcs[6].add(self.index[i])
+            seen = [i for i in self.article.places_of.get(e, ()) if i in self.index]
+            here = [i for i in seen if self.article.words[i].sentence == sentence]
+            before = [i for i in seen if i < self.words[at]]
+            arcs[6].update(self.index[i] for i in here or before[-1:])
+
+    def learn_time(self, r, at, arcs):
+        """The heads of the expressions that agree with its time: in the sentence, else in
+        the window."""
+        sentence = self.article.words[self.words[at]].sentence
+        agree = [(a, b) for a, b, value in self.article.times
+                 if r["time"] and same_time(value, r["time"])]
+        here = [t for t in agree if self.article.words[t[0]].sentence == sentence]
+        for a, b in here or agree:
+            head = self.article.head_of(range(a, b + 1))
+            if head in self.index:
+                arcs[7].add(self.index[head])

@@ -173,8 +173,9 @@ class Reader(nn.Module):
         return scores / math.sqrt(HIDDEN) + self.refer_distance(distance_class(offset))[..., 0]
 
 
-class Kinds(nn.Module):
-    """Of the head of a name, the kind of what it names; fitted on an encoder that stays."""
+class HeadOfNames(nn.Module):
+    """Of a word, whether it stands in a name; of the head of a name, the kind of what it names; fitted on an
+    encoder that stays."""
 
     def __init__(self, width, n):
         super().__init__()

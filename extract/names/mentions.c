@@ -3,8 +3,8 @@
 /// weighed against each other; what is left over becomes mentions and drafts of entities.
 #include "extract/names/names.h"
 
-static void add_mention(WgArticle *a, gint32 s, gint32 first, gint32 last,
-                        WgMentionKind kind, WgDraft *draft)
+static WgMention *mention_new(WgArticle *a, gint32 s, gint32 first, gint32 last,
+                              WgMentionKind kind, WgDraft *draft)
 {
   WgMention *m = wg_arena_new0(a->arena, WgMention, 1);
   m->kind = kind;
@@ -16,7 +16,23 @@ static void add_mention(WgArticle *a, gint32 s, gint32 first, gint32 last,
   m->subject = wg_is_subject_relation(a->sentences[s].tokens[m->head].deprel);
   draft->count++;
   for (gint32 i = first; i <= last; i++) a->mention_of[s][i] = m;
-  g_ptr_array_add(a->mentions, m);
+  return m;
+}
+
+static void add_mention(WgArticle *a, gint32 s, gint32 first, gint32 last,
+                        WgMentionKind kind, WgDraft *draft)
+{
+  g_ptr_array_add(a->mentions, mention_new(a, s, first, last, kind, draft));
+}
+
+WgMention *wg_mention_add(WgArticle *a, gint32 s, gint32 first, gint32 last, WgEntityType type)
+{
+  WgName name = {wg_article_words(a, s, first, last), NULL, type, TRUE};
+  WgDraft *draft = wg_draft_for(a, &name);
+  if (!draft) return NULL;
+  WgMention *m = mention_new(a, s, first, last, WG_MENTION_NAME, draft);
+  g_ptr_array_insert(a->mentions, (gint)wg_mentions_before(a, s, first), m);
+  return m;
 }
 
 // ------------------------------------------------------------------ in a sentence
@@ -235,13 +251,17 @@ static void number_places(WgArticle *a)
 void wg_mentions_find(WgArticle *a)
 {
   a->mention_of = wg_arena_new0(a->arena, WgMention **, a->n_sentences + 1);
-  for (guint32 s = 0; s < a->n_sentences; s++)
+  a->asked = wg_arena_new0(a->arena, guint8 *, a->n_sentences + 1);
+  for (guint32 s = 0; s < a->n_sentences; s++) {
     a->mention_of[s] = wg_arena_new0(a->arena, WgMention *, a->sentences[s].n + 1);
+    a->asked[s] = wg_arena_new0(a->arena, guint8, a->sentences[s].n + 1);
+  }
   for (guint32 s = 0; s < a->n_sentences; s++)
     if (!a->sentences[s].in_title) find_in_sentence(a, (gint32)s);
   for (guint32 s = 0; s < a->n_sentences; s++)
     if (a->sentences[s].in_title) find_in_sentence(a, (gint32)s);
   wg_aliases_declare(a);
+  wg_surnames_share(a);
   find_known_forms(a);
   g_ptr_array_sort(a->mentions, by_place);
   drop_tickers(a);

@@ -8,6 +8,11 @@
 /// Find the names in all sentences and make their drafts (mentions.c).
 void wg_mentions_find(WgArticle *a);
 
+/// A name that the reader found at these words, where no mention stands: its mention, in its
+/// place among the others; `type` is a guess. NULL where nothing of the name is left when
+/// normalized.
+WgMention *wg_mention_add(WgArticle *a, gint32 s, gint32 first, gint32 last, WgEntityType type);
+
 /// The draft of a known entity, made if the article has not named it (drafts.c).
 WgDraft *wg_draft_of_known(WgArticle *a, const WgKnown *known);
 

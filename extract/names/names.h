@@ -105,6 +105,11 @@ void wg_draft_add_name(WgArticle *a, WgDraft *d, const char *name);
 /// `short_form` is `full`, with all its names, mentions and votes.
 void wg_draft_merge(WgArticle *a, WgDraft *short_form, WgDraft *full);
 
+// --- shared_surnames.c --------------------------------------------------------------
+
+/// "Elena and Marco Roe": Elena's surname is Roe too, unless "Elena" ends somebody's full name.
+void wg_surnames_share(WgArticle *a);
+
 // --- short_forms.c ------------------------------------------------------------------
 
 /// Whether the letters of `acronym`, dots aside, are the initials of the capitalized words of

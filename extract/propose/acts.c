@@ -203,7 +203,7 @@ static void vote_for_kind(Looking *l, guint at)
   for (guint k = 0; k < WG_TYPE_COUNT; k++) d->learnt[k] += p[k];
 }
 
-static void look_at(const WgArticle *a, const WgLook *look, gpointer context)
+static void look_at(WgArticle *a, const WgLook *look, gpointer context)
 {
   (void)a;
   Looking *l = context;
@@ -237,6 +237,13 @@ WgActs *wg_acts_find(WgArticle *a, const WgLearnt *learnt)
   Looking l = {.a = a, .learnt = learnt, .acts = acts, .facts = wg_facts_by_sentence(a)};
   wg_learnt_look(learnt, a, look_at, &l);
   return acts;
+}
+
+gint32 wg_acts_class_of(const WgActs *acts, const WgEventClass *kind)
+{
+  for (guint c = 0; kind && c < acts->n_shipped; c++)
+    if (acts->classes[c] == kind) return (gint32)c;
+  return -1;
 }
 
 void wg_acts_clear(WgActs *acts)

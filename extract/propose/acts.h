@@ -54,6 +54,9 @@ typedef struct wg_acts {
 /// facts were already found at. Lives as long as the article.
 WgActs *wg_acts_find(WgArticle *a, const WgLearnt *learnt);
 
+/// The number of a class of the shipped reader; -1 where it does not know the class.
+gint32 wg_acts_class_of(const WgActs *acts, const WgEventClass *kind);
+
 /// Frees the lists of parties; NULL is taken.
 void wg_acts_clear(WgActs *acts);
 

@@ -15,7 +15,6 @@ WgFact *wg_fact_new(WgArticle *a, const char *event_class, gint32 s, gint32 t)
   fact->confidence = 80;
   fact->proposers = WG_BY_FRAME;
   wg_claim_read_of(a, s, t, wg_fact_has(fact, WG_TRAIT_BY_REQUEST), &fact->claim);
-  fact->by_rule = fact->claim;
   fact->time = wg_claim_time(a, s, t);
   return fact;
 }

@@ -45,7 +45,6 @@ typedef struct wg_fact {
   const char *frame;
   int confidence;    ///< what its frame starts from, less what speaks against it
   guint proposers;   ///< WgProposers
-  WgClaim by_rule;   ///< what the rules of claims say, where the claim is the heads'
   const WgAct *seen; ///< what the learnt reader saw there; NULL: nothing
   gboolean is_beyond; ///< of a class that the learnt reader does not know
   float score;       ///< how likely it is right (score/score.h)

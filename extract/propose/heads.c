@@ -10,6 +10,7 @@
 #define BIASES WG_HEADS_BIASES
 #define TOLD WG_HEADS_TOLD
 #define KINDS 16u // WG_TYPE_COUNT, padded
+#define NAMES 16u // in none, begins one, goes on; padded
 
 /// A product and what is added.
 typedef struct linear {
@@ -21,7 +22,7 @@ struct wg_heads {
   guint width, n_classes, stride, class_width;
   const char *const *classes;
   Linear trigger_in, trigger_out, act, word, told_in, told_out, refer, referent, kind_in,
-      kind_out;
+      kind_out, name_in, name_out;
   const WgPacked *arc;          // [ACT_SIDE][WG_ARC_COUNT · SIDE]
   const float *class_rows;      // [n_classes][class_width]
   const float *distance, *steps, *kinds; // [.][BIASES]
@@ -57,6 +58,8 @@ static gboolean load_products(WgHeads *h, const WgTensors *t, GError **error)
          linear_of(t, "head.told.out", HIDDEN, TOLD, &h->told_out, error) &&
          linear_of(t, "head.kind.in", h->width, HIDDEN, &h->kind_in, error) &&
          linear_of(t, "head.kind.out", HIDDEN, KINDS, &h->kind_out, error) &&
+         linear_of(t, "head.name.in", h->width, HIDDEN, &h->name_in, error) &&
+         linear_of(t, "head.name.out", HIDDEN, NAMES, &h->name_out, error) &&
          linear_of(t, "head.refer", h->width, HIDDEN, &h->refer, error) &&
          linear_of(t, "head.referent", h->width, HIDDEN, &h->referent, error) &&
          (h->arc = wg_tensors_product(t, "head.arc", ACT_SIDE, WG_ARC_COUNT * SIDE, error));
@@ -255,7 +258,7 @@ static float *words_of(const WgTransformer *transformer, WgScratch *scratch,
 }
 
 void wg_heads_look(const WgHeads *heads, const WgTransformer *transformer, WgScratch *scratch,
-                   const WgWindow *window, WgLook *out)
+                   WgWindow *window, WgLook *out)
 {
   guint n = window->n;
   *out = (WgLook){.window = window, .scratch = scratch, .padded = wg_padded(n)};
@@ -328,6 +331,15 @@ void wg_heads_kind(const WgHeads *heads, WgScratch *scratch, const WgLook *look,
 {
   float *inner = layer(scratch, &heads->kind_in, 1, look->h + (gsize)at * heads->width);
   softmax(WG_TYPE_COUNT, product(scratch, heads->kind_out.w, heads->kind_out.bias, 1, inner), out);
+}
+
+void wg_heads_name(const WgHeads *heads, WgScratch *scratch, const WgLook *look, guint at,
+                   float *out)
+{
+  float *inner = layer(scratch, &heads->name_in, 1, look->h + (gsize)at * heads->width), three[3];
+  softmax(3, product(scratch, heads->name_out.w, heads->name_out.bias, 1, inner), three);
+  out[0] = three[1];
+  out[1] = three[2];
 }
 
 void wg_heads_referents(const WgHeads *heads, WgScratch *scratch, const WgLook *look, guint at,

@@ -8,9 +8,11 @@
 ///     kind of word: biaffine as in Dozat & Manning 2017, each word a probability of its own
 ///   told: (h, class) → polarity, modality, ended: of each a distribution
 ///   kinds: h of the head of a name → the kind of what it names, a distribution
+///   names: h → in no name, begins one or goes on with one: a distribution
 ///   referents: refer(h) · referent(h')ᵀ over the names of the window
 ///
-/// Learnt by extract/model/train_reader.py, written by export_reader.py.
+/// Learnt by extract/model/train_reader.py (kinds and names by train_names.py), written by
+/// export_reader.py.
 #ifndef WG_PROPOSE_HEADS_H
 #define WG_PROPOSE_HEADS_H
 
@@ -26,6 +28,7 @@ typedef enum wg_arc {
   WG_ARC_ROLE,   ///< words of a title, an offence, a matter
   WG_ARC_WORDS,  ///< words of a quote
   WG_ARC_SOURCE, ///< whose word it is
+  WG_ARC_TIME,   ///< the expression of when it was
   WG_ARC_COUNT
 } WgArc;
 
@@ -45,7 +48,7 @@ typedef struct wg_told {
 
 /// One window as the heads see it; lives in the scratch until it is reset.
 typedef struct wg_look {
-  const WgWindow *window;
+  WgWindow *window;
   WgScratch *scratch; ///< that it lives in
   guint padded;     ///< the window's words, up to whole lanes
   float *h;         ///< [words][width]
@@ -77,7 +80,7 @@ guint wg_heads_width(const WgHeads *heads);
 
 /// Run encoder and triggers on a window.
 void wg_heads_look(const WgHeads *heads, const WgTransformer *transformer, WgScratch *scratch,
-                   const WgWindow *window, WgLook *out);
+                   WgWindow *window, WgLook *out);
 
 /// Of word `at` as an act of class `c`: arcs[WG_ARC_COUNT][window->n] probabilities, and how
 /// it is told.
@@ -86,6 +89,10 @@ void wg_heads_act(const WgHeads *heads, WgScratch *scratch, const WgArticle *a,
 
 /// Kinds of what the name with head `at` may name: out[WG_TYPE_COUNT] probabilities.
 void wg_heads_kind(const WgHeads *heads, WgScratch *scratch, const WgLook *look, guint at,
+                   float *out);
+
+/// Whether word `at` begins a name or goes on with one: out[2] probabilities.
+void wg_heads_name(const WgHeads *heads, WgScratch *scratch, const WgLook *look, guint at,
                    float *out);
 
 /// Of each name in the window the probability that word `at` stands for it, 0 at words that

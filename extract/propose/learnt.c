@@ -11,7 +11,6 @@
 #define MOST_PAIRS 8u  // facts of one act
 #define NEGATED 0.5f
 #define ENDED 0.5f
-#define SOURCE 0.3f
 #define QUOTED 0.3f    // a word of the quote that an act tells
 
 typedef struct pair {
@@ -107,23 +106,11 @@ static void add_words(WgArticle *a, const WgAct *act, WgFact *fact)
   if (wg_fact_has(fact, WG_TRAIT_OF_MATTER) && !fact->matter) fact->matter = words_of_arc(a, act);
 }
 
-/// Whose word it is, where the claim's grammar found nobody. Who accuses, charges or denies is
-/// no further source of it.
-static void add_source(const WgAct *act, WgFact *fact)
+/// Who accuses, charges or denies is no further source of it.
+static void drop_source(WgFact *fact)
 {
-  const float *p = act->arcs + (gsize)WG_ARC_SOURCE * act->window->n;
-  gboolean spoken = wg_fact_has(fact, WG_TRAIT_SPOKEN);
-  WgDraft *best = NULL;
-  float most = SOURCE;
-  for (guint32 w = 0; w < act->window->n; w++)
-    if (act->window->words[w]->draft && p[w] >= most) {
-      best = wg_draft_root(act->window->words[w]->draft);
-      most = p[w];
-    }
-  if (fact->actor && spoken) g_ptr_array_remove(fact->claim.sources, fact->actor);
-  if (best && !(spoken && best == fact->actor) && !fact->claim.sources->len &&
-      !fact->claim.source_words->len)
-    g_ptr_array_add(fact->claim.sources, best);
+  if (fact->actor && wg_fact_has(fact, WG_TRAIT_SPOKEN))
+    g_ptr_array_remove(fact->claim.sources, fact->actor);
 }
 
 static void see_better(WgFact *fact, const WgAct *act)
@@ -145,7 +132,7 @@ static WgFact *fact_of(WgArticle *a, const WgAct *act, const Pair *pair, guint32
   claim_of(act, fact);
   wg_frame_time(a, fact);
   add_words(a, act, fact);
-  add_source(act, fact);
+  drop_source(fact);
   return fact;
 }
 
@@ -202,7 +189,7 @@ static void propose(WgArticle *a, const WgAct *act, GPtrArray **here)
     if (known) {
       see_better(known, act);
       add_words(a, act, known);
-      add_source(act, known);
+      drop_source(known);
       continue;
     }
     WgFact *fact = fact_of(a, act, pair, number);

@@ -48,7 +48,9 @@ void wg_office_hold(WgArticle *a, gint32 s, WgDraft *person, const WgTitle *titl
   fact->claim.modality = WG_ACTUAL;
   fact->claim.polarity = WG_AFFIRMED;
   fact->claim.denied = FALSE;
-  fact->claim.phase = title->former ? WG_ENDED : WG_ONGOING;
+  WgClaim tenure = {.modality = WG_ACTUAL, .phase = WG_ONGOING};
+  wg_claim_until(a, s, title->noun, &tenure);
+  fact->claim.phase = title->former ? WG_ENDED : tenure.phase;
   g_ptr_array_set_size(fact->claim.sources, 0);
   g_ptr_array_set_size(fact->claim.source_words, 0);
   fact->time = NULL;

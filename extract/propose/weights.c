@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "extract/propose/weights.h"
 
+#include "extract/propose/unseen.h"
+
 struct wg_learnt {
   WgTensors *tensors;
   WgPieces *pieces;
@@ -153,7 +155,7 @@ const char *wg_learnt_teller(const WgLearnt *learnt, guint c)
   return relation ? relation->teller : "reader";
 }
 
-void wg_learnt_look(const WgLearnt *learnt, const WgArticle *a, WgLookFunc take,
+void wg_learnt_look(const WgLearnt *learnt, WgArticle *a, WgLookFunc take,
                     gpointer context)
 {
   WgScratch scratch;
@@ -164,6 +166,7 @@ void wg_learnt_look(const WgLearnt *learnt, const WgArticle *a, WgLookFunc take,
     wg_scratch_reset(&scratch);
     wg_heads_look(learnt->heads, learnt->transformer, &scratch, g_ptr_array_index(windows, i),
                   &look);
+    wg_unseen_names(a, learnt->heads, &look);
     take(a, &look, context);
   }
   wg_scratch_clear(&scratch);

@@ -34,9 +34,9 @@ guint wg_learnt_shipped(const WgLearnt *learnt);
 const char *wg_learnt_teller(const WgLearnt *learnt, guint c);
 
 /// Run encoder and triggers on all windows of the article; `take` has each look for the time
-/// of the call.
-typedef void (*WgLookFunc)(const WgArticle *a, const WgLook *look, gpointer context);
-void wg_learnt_look(const WgLearnt *learnt, const WgArticle *a, WgLookFunc take,
+/// of the call. Names that only the reader sees (unseen.h) are the article's from then on.
+typedef void (*WgLookFunc)(WgArticle *a, const WgLook *look, gpointer context);
+void wg_learnt_look(const WgLearnt *learnt, WgArticle *a, WgLookFunc take,
                     gpointer context);
 
 #endif

@@ -7,7 +7,7 @@
 /// The article's words with their pieces, sentence by sentence.
 typedef struct cutting {
   const WgArticle *a;
-  const WgWord *words;
+  WgWord *words;
   guint32 *sentence_first; // [n_sentences + 1] first word
   guint32 *piece_first;    // [n_words + 1]
   guint32 *pieces;
@@ -73,7 +73,7 @@ static WgWindow *window_of(const Cutting *c, WgSpecialPieces special, const Span
   for (guint32 s = 0; s < span->title; s++) most += c->counts[s];
   for (guint32 s = span->context; s < span->end; s++) most += c->counts[s];
   most = MIN(most, WG_LONGEST_WINDOW + 3);
-  w->words = wg_arena_new0(arena, const WgWord *, most);
+  w->words = wg_arena_new0(arena, WgWord *, most);
   w->is_new = wg_arena_new0(arena, gboolean, most);
   w->first = wg_arena_new0(arena, guint32, most);
   w->pieces = wg_arena_new0(arena, guint32, most);

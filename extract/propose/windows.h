@@ -16,7 +16,7 @@
 
 typedef struct wg_window {
   guint32 n;             ///< words
-  const WgWord **words;  ///< [n]
+  WgWord **words;        ///< [n] of the article's
   gboolean *is_new;      ///< [n] told of here, and in no other window
   guint32 *first;        ///< [n] the word's first piece
   guint32 n_pieces;

@@ -112,6 +112,18 @@ static void print_word(const WgArticle *a, const WgWord *w, Cursor *c, GString *
   g_string_append_printf(out, ",%u,%d]", w->kind, w->draft ? (int)w->draft->number : -1);
 }
 
+/// The expressions of time whose value is known.
+static void print_times(const WgArticle *a, guint32 s, GString *out)
+{
+  gboolean any = FALSE;
+  for (guint32 i = 0; i < a->n_times[s]; i++) {
+    const WgTimeExpression *e = &a->times[s][i];
+    if (!*e->value) continue;
+    g_string_append_printf(out, "%s[%u,%u,\"%s\"]", any ? "," : "", e->first, e->last, e->value);
+    any = TRUE;
+  }
+}
+
 static void print_entities(const WgArticle *a, GString *out)
 {
   g_string_append(out, "],\"entities\":[");
@@ -145,6 +157,8 @@ void wg_words_print(const WgArticle *a, GString *out)
                            in_title ? "true" : "false");
     for (; i < n && words[i].sentence == (gint32)s; i++)
       print_word(a, &words[i], in_title ? &title : &text, out);
+    g_string_append(out, "],\"times\":[");
+    print_times(a, s, out);
     g_string_append(out, "]}");
   }
   print_entities(a, out);

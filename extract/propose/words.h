@@ -59,8 +59,8 @@ typedef struct wg_word {
 WgWord *wg_words_of(const WgArticle *a, guint32 *n);
 
 /// Append the words as one JSON object: {"id", "sentences": [{"title", "words": [[begin,
-/// end, head, upos, deprel, shape, name, place, kind, entity], …]}], "entities": [[name,
-/// …], …]}: offsets in code points of headline or text, heads counted in the sentence,
+/// end, head, upos, deprel, shape, name, place, kind, entity], …], "times": [[first, last, value],
+/// …]}], "entities": [[name, …], …]}: offsets in code points of headline or text, heads counted in the sentence,
 /// entity -1 but at the head of a name.
 void wg_words_print(const WgArticle *a, GString *out);
 

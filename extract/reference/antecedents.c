@@ -182,9 +182,12 @@ void wg_resolve_nominal(WgArticle *a, gint32 s, gint32 t, guint types, GPtrArray
     g_ptr_array_add(found, d);
   }
   if (wanted.number >= 2 && found->len < wanted.number) return;
+  guint8 *asked = &a->asked[s][t];
+  gboolean votes = !*asked; // each place once, however often it is asked
+  *asked = 1;
   for (guint k = 0; k < found->len; k++) {
     WgDraft *d = g_ptr_array_index(found, k);
-    for (int type = 0; type < WG_TYPE_COUNT; type++)
+    for (int type = 0; votes && type < WG_TYPE_COUNT; type++)
       if (types & wg_type_bit((WgEntityType)type)) d->votes[type]++;
     wg_referents_add(out, d);
   }

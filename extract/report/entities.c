@@ -53,7 +53,8 @@ void wg_entities_make(WgArticle *a, WgReading *reading)
   const WgEntity **entities = wg_arena_new0(a->arena, const WgEntity *, a->drafts->len + 1);
   for (guint i = 0; i < a->drafts->len; i++) {
     WgDraft *d = g_ptr_array_index(a->drafts, i);
-    if (!d->into && (d->out || d->names->len))
+    // a name that nobody but the reader saw is printed where a report needs it
+    if (!d->into && (d->out || (d->names->len && !d->by_reader)))
       entities[reading->n_entities++] = wg_entity_of(a, d);
   }
   reading->entities = entities;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /// \file What speaks for and against a candidate, as numbers: the one score is made of them,
-/// and learnt from them (`wiregraph read --candidates`).
+/// and learnt from them (candidates.h).
 #ifndef WG_SCORE_EVIDENCE_H
 #define WG_SCORE_EVIDENCE_H
 
@@ -52,13 +52,22 @@
   X(upos, "part of speech of the trigger")                                                    \
   X(product, "trigger, actor and target together")                                            \
   X(rank, "likelier facts of the class at the word")                                          \
-  X(frame_word, "frames of the class know the trigger's word")                                \
-  X(office_word, "the trigger names an office")                                               \
-  X(rule_negated, "the rules of claims have it negated")                                      \
-  X(rule_modality, "what modality they have")                                                 \
-  X(rule_denied, "they have it inside a denial or a ban")                                     \
-  X(rule_ended, "they have it over")                                                          \
-  X(sourced, "they ascribe it to somebody")
+  X(actor_apart, "sentences from the trigger to the actor's word")                            \
+  X(target_apart, "sentences to the target's")                                                \
+  X(actor_steps, "class of the way in the tree from the trigger to the actor's word")         \
+  X(target_steps, "to the target's")                                                          \
+  X(actor_relation, "what the actor's word is to its head")                                   \
+  X(target_relation, "what the target's is")                                                  \
+  X(support_product, "the likeliest other sentence that tells the same, as product")          \
+  X(class_count, "likely facts of the class in the article")                                  \
+  X(actor_as_actor, "the likeliest fact of the class in another sentence with this actor and "\
+                    "another target")                                                         \
+  X(target_as_target, "with this target and another actor")                                   \
+  X(pair_elsewhere, "the likeliest of another class with the same parties, another sentence") \
+  X(pair_here, "the likeliest of another class with the same parties, in this sentence")      \
+  X(actor_by_reader, "nobody but the learnt reader saw a name in the actor's")                \
+  X(target_by_reader, "in the target's")                                                      \
+  X(turned_round, "the likeliest in this sentence with the parties turned round")
 
 typedef enum wg_evidence {
 #define WG_EVIDENCE_ENUM(name, what) WG_EVIDENCE_##name,
@@ -74,9 +83,8 @@ const char *wg_evidence_meaning(WgEvidence evidence);
 /// Of each fact of the article: out[facts][WG_EVIDENCE_COUNT], in its arena.
 float *wg_evidence_find(WgArticle *a, const WgActs *acts);
 
-/// Append the candidates as one JSON object: {"id", "numbers": [name, …], "candidates": [{"class", "actor": [name,
-/// …] or null, "target", "negated", "ended", "modality", "time", "sources", "role", "matter", "words", "title", "begin",
-/// "end", "evidence": [number, …]}, …]}.
-void wg_candidates_print(WgArticle *a, const float *evidence, GString *out);
+/// Of each fact what the others of the article say for and against it: the numbers that need
+/// those of each fact alone (evidence_among.c). Called by wg_evidence_find.
+void wg_evidence_among(WgArticle *a, float *all);
 
 #endif

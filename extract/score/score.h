@@ -5,18 +5,22 @@
 #ifndef WG_SCORE_SCORE_H
 #define WG_SCORE_SCORE_H
 
-#include "extract/encoder/tensors.h"
 #include "extract/score/evidence.h"
+#include "extract/score/trees.h"
 
 typedef struct wg_score WgScore;
 
-/// Borrows the tensors (score.*). NULL and `error` where one is missing or does not fit.
+/// Borrows the tensors (score.*, time.*, source.*: trees.h). NULL and `error` where one is missing or does not fit.
 WgScore *wg_score_new(const WgTensors *tensors, GError **error);
 void wg_score_free(WgScore *score);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(WgScore, wg_score_free)
 
 /// The probability that a candidate with this evidence is right.
 float wg_score_of(const WgScore *score, const float *evidence);
+
+/// The trees by which a fact's time and its sources are chosen (times.h, sources.h).
+const WgTrees *wg_score_times(const WgScore *score);
+const WgTrees *wg_score_sources(const WgScore *score);
 
 /// How much each number moved the score (in log odds, the sum along its paths of the change of
 /// mean; Saabas 2014): out[WG_EVIDENCE_COUNT].

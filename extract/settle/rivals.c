@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/// What the facts of frames settle among each other.
+/// What the facts of an article settle among each other.
 #include "extract/grammar/tree.h"
 #include "extract/propose/fact.h"
 #include "extract/settle/settle.h"
@@ -46,8 +46,13 @@ static void drop_doubles(WgArticle *a)
     if (is_double(a, g_ptr_array_index(a->facts, i))) g_ptr_array_remove_index(a->facts, i);
 }
 
+void wg_severed_end(WgArticle *a)
+{
+  for (guint i = 0; i < a->facts->len; i++) end_severed(a, g_ptr_array_index(a->facts, i));
+}
+
 void wg_rivals_settle(WgArticle *a)
 {
   drop_doubles(a);
-  for (guint i = 0; i < a->facts->len; i++) end_severed(a, g_ptr_array_index(a->facts, i));
+  wg_severed_end(a);
 }

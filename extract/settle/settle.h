@@ -10,10 +10,15 @@
 /// ban or a sanction, and what is severed has ended (rivals.c).
 void wg_rivals_settle(WgArticle *a);
 
+/// The latter alone, of all that is likely (rivals.c).
+void wg_severed_end(WgArticle *a);
+
 /// Facts without a time take that of the same change told elsewhere in the article, a
-/// statement that of its speaker's dated speech before it; a headline has the body's sources
-/// (tellings.c).
-void wg_tellings_share(WgArticle *a);
+/// statement that of its speaker's dated speech before it (tellings.c).
+void wg_times_share(WgArticle *a);
+
+/// A headline has the body's sources (tellings.c).
+void wg_sources_share(WgArticle *a);
 
 /// A charge, penalty, arrest … told without its matter takes that of another report of the
 /// article against the same party (matters.c).

@@ -150,7 +150,7 @@ static void lend_sources(WgArticle *a, WgFact *headline)
   headline->claim.source_words = source->claim.source_words;
 }
 
-void wg_tellings_share(WgArticle *a)
+void wg_sources_share(WgArticle *a)
 {
   for (guint i = 0; i < a->facts->len; i++) {
     WgFact *fact = g_ptr_array_index(a->facts, i);
@@ -158,6 +158,10 @@ void wg_tellings_share(WgArticle *a)
         !fact->claim.source_words->len)
       lend_sources(a, fact);
   }
+}
+
+void wg_times_share(WgArticle *a)
+{
   g_autoptr(GPtrArray) times = g_ptr_array_new();
   for (guint i = 0; i < a->facts->len; i++) {
     WgFact *fact = g_ptr_array_index(a->facts, i);

@@ -251,7 +251,7 @@ static void add_words(WgExamples *l, const WgLook *look, gint64 *row_of)
   }
 }
 
-static void add_look(const WgArticle *a, const WgLook *look, gpointer context)
+static void add_look(WgArticle *a, const WgLook *look, gpointer context)
 {
   Adding *adding = context;
   WgExamples *l = adding->examples;
@@ -271,7 +271,7 @@ static void add_look(const WgArticle *a, const WgLook *look, gpointer context)
   }
 }
 
-void wg_examples_add(WgExamples *l, const WgArticle *a, const WgLearnt *learnt,
+void wg_examples_add(WgExamples *l, WgArticle *a, const WgLearnt *learnt,
                     const GArray *tellings)
 {
   g_autofree gboolean *seen = g_new0(gboolean, tellings->len + 1);

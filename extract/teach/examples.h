@@ -52,7 +52,7 @@ void wg_examples_free(WgExamples *examples);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(WgExamples, wg_examples_free)
 
 /// Add the article `a` as `learnt` sees it, with what a person marked in it (WgTelling).
-void wg_examples_add(WgExamples *examples, const WgArticle *a, const WgLearnt *learnt,
+void wg_examples_add(WgExamples *examples, WgArticle *a, const WgLearnt *learnt,
                     const GArray *tellings);
 
 #endif

@@ -13,6 +13,8 @@
 #include "extract/propose/propose.h"
 #include "extract/report/report.h"
 #include "extract/score/score.h"
+#include "extract/score/sources.h"
+#include "extract/score/times.h"
 #include "extract/settle/settle.h"
 #include "extract/settle/slots.h"
 #include "extract/source/source.h"
@@ -125,16 +127,23 @@ static WgActs *propose(Bench *b, WgArticle *a)
 
 static void score(Bench *b, WgArticle *a, const WgActs *acts)
 {
+  g_autoptr(WgDates) dates = b->score ? wg_dates_new(a) : NULL;
   wg_candidates_judge(a, b->score, acts);
+  wg_speakers_settle(a);
+  if (b->score) {
+    wg_times_choose(a, wg_score_times(b->score), dates, acts);
+    wg_sources_choose(a, wg_score_sources(b->score), acts);
+  }
   done(b, SCORE);
 }
 
 static void settle(Bench *b, WgArticle *a, WgReading *reading)
 {
-  wg_speakers_settle(a);
-  wg_tellings_share(a);
+  wg_times_share(a);
+  wg_sources_share(a);
   wg_matters_share(a);
   wg_unlikely_drop(a, b->score);
+  wg_severed_end(a);
   wg_facts_sort(a);
   wg_poorer_drop(a);
   wg_repeats_drop(a);

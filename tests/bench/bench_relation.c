@@ -91,7 +91,7 @@ typedef struct looking {
   guint c, stride;
 } Looking;
 
-static void count_look(const WgArticle *a, const WgLook *look, gpointer context)
+static void count_look(WgArticle *a, const WgLook *look, gpointer context)
 {
   Looking *l = context;
   const WgWindow *w = look->window;

@@ -46,6 +46,7 @@ static inline void fx_put_together(WgArticle *a, WgArena *arena, guint titles, g
   a->n_sentences = n;
   a->sentences = wg_arena_new0(arena, WgSentence, n + 1);
   a->mention_of = wg_arena_new0(arena, WgMention **, n + 1);
+  a->asked = wg_arena_new0(arena, guint8 *, n + 1);
   a->times = wg_arena_new0(arena, WgTimeExpression *, n + 1);
   a->n_times = wg_arena_new0(arena, guint32, n + 1);
   g_autoptr(GString) title = g_string_new(NULL), text = g_string_new(NULL);
@@ -53,6 +54,7 @@ static inline void fx_put_together(WgArticle *a, WgArena *arena, guint titles, g
     fx_sentence(arena, sentences[i], &a->sentences[i], i < titles ? title : text);
     a->sentences[i].in_title = i < titles;
     a->mention_of[i] = wg_arena_new0(arena, WgMention *, a->sentences[i].n + 1);
+    a->asked[i] = wg_arena_new0(arena, guint8, a->sentences[i].n + 1);
   }
   a->title = wg_slice(wg_arena_strdup(arena, title->str));
   a->text = wg_slice(wg_arena_strdup(arena, text->str));

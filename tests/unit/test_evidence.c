@@ -63,7 +63,6 @@ static WgFact *add_fact(Told *t, gint32 s, guint proposers)
   f->target = t->target;
   f->claim.sources = wg_list(&t->a);
   f->claim.source_words = wg_list(&t->a);
-  f->by_rule = f->claim;
   f->sentence = s;
   f->token = f->trigger_first = f->trigger_last = 1;
   f->first_quote = f->last_quote = f->about = -1;
@@ -127,8 +126,13 @@ static void what_the_heads_saw_is_told(void)
   float *p = t->acts.triggers[0] = wg_arena_new0(t->arena, float, 3 * STRIDE);
   p[STRIDE] = 0.25f; // "sued" as a Charge
   p[STRIDE + 1] = 0.75f;
+  guint32 n;
+  WgWord *words = wg_words_of(&t->a, &n);
+  WgWord **seen = wg_arena_new0(t->arena, WgWord *, n);
+  for (guint32 i = 0; i < n; i++) seen[i] = &words[i];
+  WgWindow window = {.n = n, .words = seen};
   WgAct *act = wg_arena_new0(t->arena, WgAct, 1);
-  *act = (WgAct){.token = 1, .class_index = 1, .probability = 0.75f,
+  *act = (WgAct){.token = 1, .class_index = 1, .probability = 0.75f, .window = &window, .at = 1,
                  .event_class = t->acts.classes[1], .told.modality = {0.5f}};
   for (int side = 0; side < 2; side++) {
     act->parties[side] = g_array_new(FALSE, FALSE, sizeof(WgParty));
@@ -145,6 +149,10 @@ static void what_the_heads_saw_is_told(void)
   CU_ASSERT_EQUAL(e[WG_EVIDENCE_other_trigger], 0.25f);
   CU_ASSERT(e[WG_EVIDENCE_actor] == 0.5f && e[WG_EVIDENCE_target] == 0.5f);
   CU_ASSERT(e[WG_EVIDENCE_actor_distance] == -1.0f && e[WG_EVIDENCE_target_distance] == 1.0f);
+  CU_ASSERT(e[WG_EVIDENCE_actor_apart] == 0.0f && e[WG_EVIDENCE_target_apart] == 0.0f);
+  CU_ASSERT_EQUAL(e[WG_EVIDENCE_actor_relation], (float)WG_DEP_NSUBJ);
+  CU_ASSERT_EQUAL(e[WG_EVIDENCE_target_relation], (float)WG_DEP_OBJ);
+  CU_ASSERT_EQUAL(e[WG_EVIDENCE_target_steps], 1.0f); // one step down
   CU_ASSERT_EQUAL(e[WG_EVIDENCE_told_actual], 0.5f);
   CU_ASSERT_EQUAL(e[WG_EVIDENCE_product], 0.75f * 0.5f * 0.5f);
   told_free(t);
@@ -162,6 +170,36 @@ static void the_same_told_elsewhere_supports(void)
   told_free(t);
 }
 
+/// The numbers of the facts, as if their products were these.
+static void among(Told *t, guint n, const float *products, float *all)
+{
+  const float *e = wg_evidence_find(&t->a, &t->acts);
+  memcpy(all, e, n * WG_EVIDENCE_COUNT * sizeof *all);
+  for (guint i = 0; i < n; i++) all[i * WG_EVIDENCE_COUNT + WG_EVIDENCE_product] = products[i];
+  wg_evidence_among(&t->a, all);
+}
+
+static void what_others_of_the_article_say_is_told(void)
+{
+  Told *t = told_new();
+  add_fact(t, 0, WG_BY_FRAME);
+  WgFact *turned = add_fact(t, 0, WG_BY_HEADS), *charge = add_fact(t, 0, WG_BY_HEADS);
+  turned->actor = t->target;
+  turned->target = t->actor;
+  charge->event_class = "Charge";
+  charge->kind = wg_frames_event_class(frames, "Charge");
+  add_fact(t, 1, WG_BY_HEADS)->target = NULL; // the same actor, elsewhere
+  static const float PRODUCTS[] = {0.5f, 0.25f, 0.75f, 0.125f};
+  float all[4 * WG_EVIDENCE_COUNT];
+  among(t, 4, PRODUCTS, all);
+  CU_ASSERT_EQUAL(all[WG_EVIDENCE_turned_round], 0.25f);
+  CU_ASSERT_EQUAL(all[WG_EVIDENCE_pair_here], 0.75f);
+  CU_ASSERT_EQUAL(all[WG_EVIDENCE_pair_elsewhere], 0.0f);
+  CU_ASSERT_EQUAL(all[WG_EVIDENCE_actor_as_actor], 0.125f);
+  CU_ASSERT_EQUAL(all[WG_EVIDENCE_class_count], 1.0f); // itself: the others are unlikely
+  told_free(t);
+}
+
 int main(void)
 {
   static const CU_TestInfo tests[] = {FX_TEST(each_number_has_a_name_of_its_own_and_a_meaning),
@@ -169,6 +207,7 @@ int main(void)
                                       FX_TEST(of_what_the_heads_did_not_see_they_say_nothing),
                                       FX_TEST(what_the_heads_saw_is_told),
                                       FX_TEST(the_same_told_elsewhere_supports),
+                                      FX_TEST(what_others_of_the_article_say_is_told),
                                       CU_TEST_INFO_NULL};
   g_autoptr(GError) error = NULL;
   ontology = wg_ontology_load(WG_SOURCE_DIR "/ontology", &error);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /// The learnt heads with random weights, on sentences put together by hand: whatever the
 /// weights are, what comes out are probabilities.
-#include "extract/propose/heads.h"
+#include "extract/propose/unseen.h"
 
 #include "article_fixture.h"
 #include "suite.h"
@@ -31,6 +31,8 @@ static const struct {
              {"head.told.out", HIDDEN, WG_HEADS_TOLD, TRUE, TRUE},
              {"head.kind.in", WIDTH, HIDDEN, TRUE, TRUE},
              {"head.kind.out", HIDDEN, 16, TRUE, TRUE},
+             {"head.name.in", WIDTH, HIDDEN, TRUE, TRUE},
+             {"head.name.out", HIDDEN, 16, TRUE, TRUE},
              {"head.refer", WIDTH, HIDDEN, TRUE, TRUE},
              {"head.referent", WIDTH, HIDDEN, TRUE, TRUE},
              {"head.arc", WG_HEADS_ACT_SIDE, WG_ARC_COUNT * WG_HEADS_SIDE, TRUE, FALSE},
@@ -40,6 +42,9 @@ static const struct {
              {"head.kinds", WG_KIND_COUNT, BIASES, FALSE, FALSE},
              {"head.steps.class", N_CLASSES, WG_STEPS_VALUES * 2, FALSE, FALSE},
              {"head.refer.distance", 1, WG_DISTANCE_VALUES, FALSE, FALSE}};
+
+/// In no name: never.
+static const float NAMES_EVERYWHERE[16] = {-1000.0f};
 
 /// A reader's weights without part `missing` (-1: whole), those of the heads `wide` to both
 /// sides.
@@ -58,7 +63,8 @@ static WgTensors *tensors(gint missing, float wide)
     g_autofree float *x = fx_random(&random, (gsize)PARTS[i].rows * PARTS[i].columns, 0, wide);
     if (PARTS[i].product) fx_product(&f, PARTS[i].name, PARTS[i].rows, PARTS[i].columns, x);
     else fx_floats(&f, PARTS[i].name, PARTS[i].rows, PARTS[i].columns, x);
-    if (PARTS[i].bias) fx_random_floats(&f, &random, bias, 1, PARTS[i].columns, 0, wide);
+    if (g_str_equal(PARTS[i].name, "head.name.out")) fx_floats(&f, bias, 1, 16, NAMES_EVERYWHERE);
+    else if (PARTS[i].bias) fx_random_floats(&f, &random, bias, 1, PARTS[i].columns, 0, wide);
   }
   GByteArray *file = fx_tensors_finish(&f);
   WgTensors *t =
@@ -202,6 +208,50 @@ static void kinds_of_a_name_sum_to_one(void)
   toy_free(t);
 }
 
+static void a_word_begins_a_name_or_goes_on_or_neither(void)
+{
+  Toy *t = toy_new(0.3f, TRUE);
+  for (guint at = 0; at < t->look.window->n; at++) {
+    float p[2];
+    wg_heads_name(t->heads, &t->scratch, &t->look, at, p);
+    CU_ASSERT(is_probability(p[0]) && is_probability(p[1]));
+    CU_ASSERT(p[0] + p[1] <= 1.0f + 1e-5f);
+  }
+  toy_free(t);
+}
+
+static void names_are_seen_at_capitals_where_none_were(void)
+{
+  static const gboolean NAMED[] = {FALSE, TRUE};
+  guint seen = 0;
+  for (guint k = 0; k < G_N_ELEMENTS(NAMED); k++) {
+    Toy *t = toy_new(0.3f, NAMED[k]);
+    for (guint i = 0; i < t->a.sentences[1].n; i += 3) // every third has a capital
+      t->a.sentences[1].tokens[i].form = wg_slice("Ada");
+    guint before = t->a.mentions->len;
+    wg_unseen_names(&t->a, t->heads, &t->look);
+    seen += t->a.mentions->len - before;
+    gint32 last = -1;
+    for (guint i = 0; i < t->a.mentions->len; i++) {
+      const WgMention *m = g_ptr_array_index(t->a.mentions, i);
+      const WgDraft *d = wg_draft_root(m->draft);
+      CU_ASSERT_TRUE(m->sentence * 100 + m->first > last); // in the order of the text
+      last = m->sentence * 100 + m->last;
+      if (d->count == 1 && !d->by_reader) continue; // those that were there
+      CU_ASSERT_EQUAL(m->sentence, 1);
+      CU_ASSERT_EQUAL(m->first % 3, 0);
+      CU_ASSERT_PTR_EQUAL(t->a.mention_of[1][m->first], m);
+    }
+    for (guint w = 0; w < t->look.window->n; w++) {
+      const WgWord *word = t->look.window->words[w];
+      const WgMention *m = t->a.mention_of[word->sentence][word->token];
+      CU_ASSERT_EQUAL(word->draft != NULL, m && m->head == word->token);
+    }
+    toy_free(t);
+  }
+  CU_ASSERT_TRUE(seen > 0);
+}
+
 static void where_nobody_is_named_there_is_no_referent(void)
 {
   Toy *t = toy_new(0.3f, FALSE);
@@ -250,6 +300,8 @@ int main(void)
                                       FX_TEST(arcs_and_what_is_told_are_probabilities),
                                       FX_TEST(referents_are_names_and_sum_to_one),
                                       FX_TEST(kinds_of_a_name_sum_to_one),
+                                      FX_TEST(a_word_begins_a_name_or_goes_on_or_neither),
+                                      FX_TEST(names_are_seen_at_capitals_where_none_were),
                                       FX_TEST(where_nobody_is_named_there_is_no_referent),
                                       FX_TEST(the_same_window_gives_the_same_bytes),
                                       FX_TEST(what_is_missing_is_named),

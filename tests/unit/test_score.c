@@ -23,9 +23,24 @@ static const Forest FOREST = {
     {0.125f, -1.0f, 0.5f, -0.75f, 1.5f, -0.25f, 0.25f, -2.0f},
     {-0.5f, 0.375f, 0.25f}};
 
+/// Trees of one leaf, for what is not tested here.
+static void leaf(FxTensors *f, const char *name)
+{
+  static const gint32 FIRST[1] = {0}, NODE[4] = {-1, 0, 0, 0};
+  static const float NOUGHT[2] = {0.0f, 1.0f};
+  static const char *const PARTS[] = {"first", "node", "threshold", "value", "base"};
+  for (guint i = 0; i < G_N_ELEMENTS(PARTS); i++) {
+    g_autofree char *full = g_strconcat(name, ".", PARTS[i], NULL);
+    if (i < 2) fx_integers(f, full, 1, i ? 4 : 1, i ? NODE : FIRST);
+    else fx_floats(f, full, 1, i == 4 ? 2 : 1, NOUGHT);
+  }
+}
+
 static WgTensors *tensors(const Forest *forest)
 {
   FxTensors f = fx_tensors_new();
+  leaf(&f, "time");
+  leaf(&f, "source");
   fx_integers(&f, "score.first", 1, 2, forest->first);
   fx_integers(&f, "score.node", NODES, 4, forest->node[0]);
   fx_floats(&f, "score.threshold", 1, NODES, forest->threshold);
@@ -139,7 +154,7 @@ static void is_refused(const Forest *forest)
   CU_ASSERT_PTR_NULL(s);
   wg_score_free(s);
   CU_ASSERT_PTR_NOT_NULL_FATAL(error);
-  CU_ASSERT(g_str_has_prefix(error->message, "toy.wgr: its score is damaged"));
+  CU_ASSERT(g_str_has_prefix(error->message, "toy.wgr: its trees (score) are damaged"));
 }
 
 static void a_set_of_classes_parts_as_it_says(void)
@@ -188,6 +203,8 @@ static void what_is_missing_is_named(void)
   static const guint COLUMNS[] = {2, 4, NODES, NODES, 3};
   for (guint missing = 0; missing < G_N_ELEMENTS(NAMES); missing++) {
     FxTensors f = fx_tensors_new();
+    leaf(&f, "time");
+    leaf(&f, "source");
     for (guint i = 0; i < G_N_ELEMENTS(NAMES); i++) {
       if (i == missing) continue;
       guint rows = i == 1 ? NODES : 1;

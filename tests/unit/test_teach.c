@@ -46,6 +46,8 @@ static WgTensors *tiny_reader(void)
   random_layer(&f, &random, "head.referent", WIDTH, WG_HEADS_HIDDEN);
   random_layer(&f, &random, "head.kind.in", WIDTH, WG_HEADS_HIDDEN);
   random_layer(&f, &random, "head.kind.out", WG_HEADS_HIDDEN, 16);
+  random_layer(&f, &random, "head.name.in", WIDTH, WG_HEADS_HIDDEN);
+  random_layer(&f, &random, "head.name.out", WG_HEADS_HIDDEN, 16);
   random_layer(&f, &random, "head.arc", WG_HEADS_ACT_SIDE, WG_ARC_COUNT * WG_HEADS_SIDE);
   fx_random_floats(&f, &random, "head.class", KNOWN, CLASS_WIDTH, 0.0f, 1.0f);
   fx_random_floats(&f, &random, "head.distance", WG_DISTANCE_VALUES, WG_HEADS_BIASES, -2.0f, 0.1f);
