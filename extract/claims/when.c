@@ -168,7 +168,7 @@ const WgTimeExpression *wg_claim_time(WgArticle *a, gint32 s, gint32 t)
 }
 
 /// Whether the expression tells an end: "until 2015"; a stretch of years with both its ends is
-/// over too: "from 2009 to 2015", "(1998–2003)".
+/// over too: "from 1981 to 1990", "(1981–1990)".
 static gboolean tells_end(const WgTimeExpression *e)
 {
   gboolean stretch = strlen(e->latest) >= 4 && *e->value &&
@@ -191,8 +191,8 @@ static gboolean hangs_on(const WgArticle *a, gint32 s, const WgTimeExpression *e
   return at == t;
 }
 
-/// Whether it stands right behind the phrase of the noun `t`: "treasurer of X from 2008 to 2014",
-/// the years often hung on the name before.
+/// Whether it stands right behind the phrase of the noun `t`: "director of X from 1981 to 1990", the
+/// years often hung on the name before.
 static gboolean stands_behind(const WgTree *tree, const WgTimeExpression *e, gint32 t)
 {
   static const char *const BETWEEN[] = {"(", "from", "until", "between", NULL};
