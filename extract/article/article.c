@@ -99,6 +99,11 @@ guint wg_mentions_before(const WgArticle *a, gint32 s, gint32 t)
   return low;
 }
 
+int wg_draft_number(WgDraft *d)
+{
+  return d ? (int)wg_draft_root(d)->number : -1;
+}
+
 gboolean wg_is_named_in(const WgArticle *a, gint32 s, WgDraft *d)
 {
   d = wg_draft_root(d);

@@ -123,6 +123,9 @@ gint32 wg_quote_at(const WgArticle *a, gint32 s, gint32 t);
 /// The draft that stands for `d` after what was merged.
 WgDraft *wg_draft_root(WgDraft *d);
 
+/// The number of that; -1 of nobody (NULL).
+int wg_draft_number(WgDraft *d);
+
 /// Whether the printed form is `word`, case aside.
 gboolean wg_word_is(const WgToken *t, const char *word);
 

@@ -1,13 +1,14 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Fit the one score: which candidates of the program are right; and which of their times and sources are.
+"""Fit the one score: which candidates of the program are right; and which of their times and
+sources are.
 
   fit_score.py OUT.npz --least P --least-of-frames P --leave-out K/N CANDIDATES:TELLINGS...
 
 CANDIDATES is what `wiregraph read --candidates` prints of the articles of TELLINGS with a
 reader that was taught with the same --leave-out: only what it was not taught by is used.
-Boosted trees over the evidence (extract/score/evidence.h, times.h, sources.h); how well they do is told by
-leaving out a fifth of the articles at a time. Below LEAST nothing is printed
-that the heads alone propose, below LEAST-OF-FRAMES nothing at all.
+Boosted trees over the evidence (extract/score/evidence.h, times.h, sources.h); how well they
+do is told by leaving out a fifth of the articles at a time. Below LEAST nothing is printed that
+the heads alone propose, below LEAST-OF-FRAMES nothing at all.
 """
 import argparse
 import collections
@@ -345,7 +346,8 @@ def main():
     score = cross(candidates)
     report("real", score, candidates.y, candidates.weight, candidates.group, keys, told, real)
     bins = np.minimum((score * 10).astype(int), 9)
-    print("  calibration", [(b / 10, int((bins == b).sum()), round(float(candidates.y[bins == b].mean()), 2))
+    print("  calibration", [(b / 10, int((bins == b).sum()),
+                             round(float(candidates.y[bins == b].mean()), 2))
                             for b in range(10) if (bins == b).any()])
     report_choice("times", times, cross(times), real)
     report_choice("sources", sources, cross(sources), real)

@@ -174,8 +174,8 @@ class Reader(nn.Module):
 
 
 class HeadOfNames(nn.Module):
-    """Of a word, whether it stands in a name; of the head of a name, the kind of what it names; fitted on an
-    encoder that stays."""
+    """Of a word, whether it stands in a name; of the head of a name, the kind of what it
+    names; fitted on an encoder that stays."""
 
     def __init__(self, width, n):
         super().__init__()

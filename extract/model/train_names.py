@@ -1,11 +1,11 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Teach the heads of names: which words begin a name and which go on with one; and whether a name is a
-person's, a firm's, a university's … The encoder stays as it is.
+"""Teach the heads of names: which words begin a name and which go on with one; and whether a
+name is a person's, a firm's, a university's … The encoder stays as it is.
 
   train_names.py NAME.pt --leave-out K/N [--share P] WORDS:TELLINGS...
 
-Adds the heads to NAME.pt. --leave-out as in train_reader.py: measured on what is left out. --share:
-of how many of the articles it learns.
+Adds the heads to NAME.pt. --leave-out as in train_reader.py: measured on what is left out.
+--share: of how many of the articles it learns.
 """
 import argparse
 import random

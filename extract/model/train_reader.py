@@ -197,15 +197,6 @@ def measure(model, windows):
     model.train()
 
 
-def grown(known, fresh):
-    """Weights of a model that knew fewer arcs, in the places of one that knows more."""
-    out = {}
-    for name, tensor in fresh.items():
-        out[name] = tensor.clone()
-        out[name][tuple(slice(n) for n in known[name].shape)] = known[name]
-    return out
-
-
 def main():
     global BF16
     parser = argparse.ArgumentParser()
@@ -238,7 +229,7 @@ def main():
     model = Reader(Encoder(len(vocabulary)))
     model.encoder.start_from(os.path.join(args.encoder, "model.safetensors"), rows)
     if args.begin_with:
-        model.load_state_dict(grown(torch.load(args.begin_with)["model"], model.state_dict()))
+        model.load_state_dict(torch.load(args.begin_with)["model"])
     per_pass = math.ceil(len(windows) / BATCH)
     optimizer, rate = optimizer_of(model, args.passes * per_pass, args.rate)
     part, begin = args.out + ".part", 0

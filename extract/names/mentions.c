@@ -222,14 +222,19 @@ static gint by_place(gconstpointer x, gconstpointer y)
   return p->first < q->first ? -1 : p->first > q->first;
 }
 
+gboolean wg_is_in_brackets(const WgArticle *a, gint32 s, gint32 t)
+{
+  return t > 0 && t + 1 < (gint32)a->sentences[s].n &&
+         wg_word_is(wg_article_token(a, s, t - 1), "(") &&
+         wg_word_is(wg_article_token(a, s, t + 1), ")");
+}
+
 /// Tickers in brackets ("(ACMEF)", "(000111.XY)") are no entities of their own.
 static void drop_tickers(WgArticle *a)
 {
   for (guint i = 0; i < a->mentions->len; i++) {
     WgMention *m = g_ptr_array_index(a->mentions, i);
-    const WgSentence *s = &a->sentences[m->sentence];
-    if (m->first < 2 || m->first != m->last || m->last + 1 >= (gint32)s->n ||
-        !wg_word_is(&s->tokens[m->first - 1], "(") || !wg_word_is(&s->tokens[m->last + 1], ")"))
+    if (m->first < 2 || m->first != m->last || !wg_is_in_brackets(a, m->sentence, m->first))
       continue;
     WgDraft *d = wg_draft_root(m->draft);
     WgMention *before = a->mention_of[m->sentence][m->first - 2];

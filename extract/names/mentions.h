@@ -13,6 +13,9 @@ void wg_mentions_find(WgArticle *a);
 /// normalized.
 WgMention *wg_mention_add(WgArticle *a, gint32 s, gint32 first, gint32 last, WgEntityType type);
 
+/// Whether the word stands alone in round brackets: "(ACMEF)".
+gboolean wg_is_in_brackets(const WgArticle *a, gint32 s, gint32 t);
+
 /// The draft of a known entity, made if the article has not named it (drafts.c).
 WgDraft *wg_draft_of_known(WgArticle *a, const WgKnown *known);
 

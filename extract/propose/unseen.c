@@ -14,14 +14,6 @@ static gboolean is_free(const WgArticle *a, const WgWord *word)
          !wg_is_time(a, word->sentence, word->token);
 }
 
-/// "(ACMEF)": a ticker, which was no name before either.
-static gboolean is_ticker(const WgArticle *a, gint32 s, gint32 first, gint32 last)
-{
-  return first == last && first > 0 && last + 1 < (gint32)a->sentences[s].n &&
-         wg_word_is(wg_article_token(a, s, first - 1), "(") &&
-         wg_word_is(wg_article_token(a, s, last + 1), ")");
-}
-
 static float in_name(const WgHeads *heads, const WgLook *look, guint at, gboolean goes_on)
 {
   float p[2];
@@ -65,9 +57,9 @@ static void take(WgArticle *a, const WgHeads *heads, const WgLook *look, guint a
   guint known = a->drafts->len;
   gint32 s = window->words[at]->sentence, first = window->words[at]->token;
   gint32 last = window->words[end - 1]->token;
-  WgMention *m = is_ticker(a, s, first, last)
-                     ? NULL
-                     : wg_mention_add(a, s, first, last, kind_of(heads, look, end - 1));
+  // a ticker was no name before either
+  if (first == last && wg_is_in_brackets(a, s, first)) return;
+  WgMention *m = wg_mention_add(a, s, first, last, kind_of(heads, look, end - 1));
   if (!m) return;
   if (a->drafts->len > known) m->draft->by_reader = TRUE;
   for (guint w = at; w < end; w++) {

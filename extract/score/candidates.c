@@ -8,6 +8,12 @@
 
 #define SURE 0.3f // a trigger whose times and sources are printed
 
+#define NAME(name, what) #name,
+static const char *const NUMBERS[] = {WG_EVIDENCE(NAME) NULL};
+static const char *const NUMBERS_OF_TIMES[] = {WG_TIME_EVIDENCE(NAME) NULL};
+static const char *const NUMBERS_OF_SOURCES[] = {WG_SOURCE_EVIDENCE(NAME) NULL};
+#undef NAME
+
 static void names_of(JsonBuilder *b, const WgDraft *d)
 {
   if (!d) {
@@ -103,14 +109,13 @@ static void print_sources(WgArticle *a, WgVoices voices, const WgActs *acts,
   json_builder_end_array(b);
 }
 
-#define NAMES_OF(b, key, n, name_of)                              \
-  do {                                                             \
-    json_builder_set_member_name(b, key);                          \
-    json_builder_begin_array(b);                                   \
-    for (guint i = 0; i < (n); i++)                                \
-      json_builder_add_string_value(b, name_of(i));                \
-    json_builder_end_array(b);                                     \
-  } while (0)
+static void print_names(JsonBuilder *b, const char *key, const char *const *names)
+{
+  json_builder_set_member_name(b, key);
+  json_builder_begin_array(b);
+  for (; *names; names++) json_builder_add_string_value(b, *names);
+  json_builder_end_array(b);
+}
 
 void wg_candidates_print(WgArticle *a, const WgActs *acts, GString *out)
 {
@@ -121,9 +126,9 @@ void wg_candidates_print(WgArticle *a, const WgActs *acts, GString *out)
   json_builder_begin_object(b);
   json_builder_set_member_name(b, "id");
   json_builder_add_string_value(b, a->record->id ? a->record->id : a->record->source);
-  NAMES_OF(b, "numbers", WG_EVIDENCE_COUNT, wg_evidence_name);
-  NAMES_OF(b, "numbers_of_times", WG_TIME_EVIDENCE_COUNT, wg_time_evidence_name);
-  NAMES_OF(b, "numbers_of_sources", WG_SOURCE_EVIDENCE_COUNT, wg_source_evidence_name);
+  print_names(b, "numbers", NUMBERS);
+  print_names(b, "numbers_of_times", NUMBERS_OF_TIMES);
+  print_names(b, "numbers_of_sources", NUMBERS_OF_SOURCES);
   json_builder_set_member_name(b, "candidates");
   json_builder_begin_array(b);
   for (guint i = 0; i < a->facts->len; i++, evidence += WG_EVIDENCE_COUNT) {

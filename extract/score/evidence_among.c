@@ -26,11 +26,6 @@ static float product_of(const Crowd *c, guint i)
   return of(c, i)[WG_EVIDENCE_product];
 }
 
-static int number_of(WgDraft *d)
-{
-  return d ? (int)wg_draft_root(d)->number : -1;
-}
-
 static void lift(float *x, float to)
 {
   if (to > *x) *x = to;
@@ -45,22 +40,23 @@ typedef void (*SayFunc)(const Crowd *c, guint i, guint other);
 
 static char *key_of_fact(const WgFact *f)
 {
-  return g_strdup_printf("%s %d %d", f->event_class, number_of(f->actor), number_of(f->target));
+  return g_strdup_printf("%s %d %d", f->event_class, wg_draft_number(f->actor),
+                         wg_draft_number(f->target));
 }
 
 static char *key_of_actor(const WgFact *f)
 {
-  return f->actor ? g_strdup_printf("%s %d", f->event_class, number_of(f->actor)) : NULL;
+  return f->actor ? g_strdup_printf("%s %d", f->event_class, wg_draft_number(f->actor)) : NULL;
 }
 
 static char *key_of_target(const WgFact *f)
 {
-  return f->target ? g_strdup_printf("%s %d", f->event_class, number_of(f->target)) : NULL;
+  return f->target ? g_strdup_printf("%s %d", f->event_class, wg_draft_number(f->target)) : NULL;
 }
 
 static char *key_of_pair(const WgFact *f)
 {
-  int x = number_of(f->actor), y = number_of(f->target);
+  int x = wg_draft_number(f->actor), y = wg_draft_number(f->target);
   return g_strdup_printf("%d %d", MIN(x, y), MAX(x, y));
 }
 
@@ -71,7 +67,7 @@ static char *key_of_class(const WgFact *f)
 
 static char *key_of_pair_here(const WgFact *f)
 {
-  int x = number_of(f->actor), y = number_of(f->target);
+  int x = wg_draft_number(f->actor), y = wg_draft_number(f->target);
   return g_strdup_printf("%d %d %d", f->sentence, MIN(x, y), MAX(x, y));
 }
 
@@ -117,14 +113,14 @@ static void tells_the_same(const Crowd *c, guint i, guint other)
 static void has_the_actor(const Crowd *c, guint i, guint other)
 {
   const WgFact *f = fact_at(c, i), *g = fact_at(c, other);
-  if (f->sentence != g->sentence && number_of(f->target) != number_of(g->target))
+  if (f->sentence != g->sentence && wg_draft_number(f->target) != wg_draft_number(g->target))
     lift(&of(c, i)[WG_EVIDENCE_actor_as_actor], product_of(c, other));
 }
 
 static void has_the_target(const Crowd *c, guint i, guint other)
 {
   const WgFact *f = fact_at(c, i), *g = fact_at(c, other);
-  if (f->sentence != g->sentence && number_of(f->actor) != number_of(g->actor))
+  if (f->sentence != g->sentence && wg_draft_number(f->actor) != wg_draft_number(g->actor))
     lift(&of(c, i)[WG_EVIDENCE_target_as_target], product_of(c, other));
 }
 
@@ -140,8 +136,8 @@ static void is_between_them_here(const Crowd *c, guint i, guint other)
   const WgFact *f = fact_at(c, i), *g = fact_at(c, other);
   gboolean same_class = g_str_equal(f->event_class, g->event_class);
   if (!same_class) lift(&of(c, i)[WG_EVIDENCE_pair_here], product_of(c, other));
-  else if (number_of(f->actor) == number_of(g->target) &&
-           number_of(f->target) == number_of(g->actor))
+  else if (wg_draft_number(f->actor) == wg_draft_number(g->target) &&
+           wg_draft_number(f->target) == wg_draft_number(g->actor))
     lift(&of(c, i)[WG_EVIDENCE_turned_round], product_of(c, other));
 }
 

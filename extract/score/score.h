@@ -10,7 +10,8 @@
 
 typedef struct wg_score WgScore;
 
-/// Borrows the tensors (score.*, time.*, source.*: trees.h). NULL and `error` where one is missing or does not fit.
+/// Borrows the tensors (score.*, time.*, source.*: trees.h). NULL and `error` where one is
+/// missing or does not fit.
 WgScore *wg_score_new(const WgTensors *tensors, GError **error);
 void wg_score_free(WgScore *score);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(WgScore, wg_score_free)

@@ -6,19 +6,6 @@
 #define BACK 2      // sentences before the fact's whose names are options
 #define FURTHEST 20 // sentences that are looked back
 
-#define FLAG(x) ((x) ? 1.0f : 0.0f)
-
-static const char *const NAMES[] = {
-#define ROW(name, what) #name,
-    WG_SOURCE_EVIDENCE(ROW)
-#undef ROW
-};
-
-const char *wg_source_evidence_name(WgSourceEvidence number)
-{
-  return NAMES[number];
-}
-
 // ------------------------------------------------------------------ who speaks where
 
 static void add_root(GPtrArray *list, WgDraft *d)
@@ -86,11 +73,11 @@ static void by_voice(const WgArticle *a, WgVoices v, const WgFact *f, const WgDr
 {
   gboolean here = FALSE, before = FALSE, elsewhere = FALSE;
   gint32 s = f->sentence, quote = wg_quote_at(a, s, f->token);
-  out[WG_SOURCE_says_here] = FLAG(speaks(a, v, s, d, &here));
-  out[WG_SOURCE_says_before] = FLAG(speaks(a, v, s - 1, d, &before));
-  out[WG_SOURCE_says_behind] = FLAG(speaks(a, v, s + 1, d, &elsewhere));
-  out[WG_SOURCE_others_say_here] = FLAG(here);
-  out[WG_SOURCE_others_say_before] = FLAG(before);
+  out[WG_SOURCE_says_here] = wg_flag(speaks(a, v, s, d, &here));
+  out[WG_SOURCE_says_before] = wg_flag(speaks(a, v, s - 1, d, &before));
+  out[WG_SOURCE_says_behind] = wg_flag(speaks(a, v, s + 1, d, &elsewhere));
+  out[WG_SOURCE_others_say_here] = wg_flag(here);
+  out[WG_SOURCE_others_say_before] = wg_flag(before);
   for (gint32 k = s - 1; k >= 0 && s - k <= FURTHEST && !a->sentences[k].in_title &&
                          a->sentences[k].paragraph == a->sentences[s].paragraph; k--)
     if (speaks(a, v, k, d, &elsewhere)) out[WG_SOURCE_says_earlier] = 1.0f;
@@ -103,11 +90,11 @@ static void by_voice(const WgArticle *a, WgVoices v, const WgFact *f, const WgDr
 static void of_fact(const WgArticle *a, const WgActs *acts, const WgFact *f, float *out)
 {
   out[WG_SOURCE_event_class] = (float)wg_acts_class_of(acts, f->kind);
-  out[WG_SOURCE_is_quote] = FLAG(wg_fact_is_quote(f));
-  out[WG_SOURCE_spoken] = FLAG(wg_fact_has(f, WG_TRAIT_SPOKEN));
-  out[WG_SOURCE_in_title] = FLAG(a->sentences[f->sentence].in_title);
+  out[WG_SOURCE_is_quote] = wg_flag(wg_fact_is_quote(f));
+  out[WG_SOURCE_spoken] = wg_flag(wg_fact_has(f, WG_TRAIT_SPOKEN));
+  out[WG_SOURCE_in_title] = wg_flag(a->sentences[f->sentence].in_title);
   out[WG_SOURCE_sentence] = (float)MIN(f->sentence, 60);
-  out[WG_SOURCE_words_by_rule] = FLAG(f->claim.source_words->len);
+  out[WG_SOURCE_words_by_rule] = wg_flag(f->claim.source_words->len > 0);
   out[WG_SOURCE_modality] = (float)f->claim.modality;
 }
 

@@ -39,8 +39,6 @@ typedef enum wg_source_evidence {
   WG_SOURCE_EVIDENCE_COUNT
 } WgSourceEvidence;
 
-const char *wg_source_evidence_name(WgSourceEvidence number);
-
 typedef struct wg_source_option {
   WgDraft *draft;
   float numbers[WG_SOURCE_EVIDENCE_COUNT];

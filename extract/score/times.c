@@ -8,19 +8,6 @@
 #define FAR_SENTENCE 25 // the headline to the text
 #define NO_DAY (-100000)
 
-#define FLAG(x) ((x) ? 1.0f : 0.0f)
-
-static const char *const NAMES[] = {
-#define ROW(name, what) #name,
-    WG_TIME_EVIDENCE(ROW)
-#undef ROW
-};
-
-const char *wg_time_evidence_name(WgTimeEvidence number)
-{
-  return NAMES[number];
-}
-
 // ------------------------------------------------------------------ days
 
 /// The day (Julian, as GDate counts) of "YYYY", "YYYY-MM", "YYYY-MM-DD…"; NO_DAY.
@@ -86,10 +73,10 @@ static void itself(WgArticle *a, const Place *at, float *out)
   out[WG_TIME_marker] = marker_of(a, at, top);
   out[WG_TIME_precision] = (float)strlen(e->value);
   out[WG_TIME_days] = (float)(article == NO_DAY || day == NO_DAY ? NO_DAY : article - day);
-  out[WG_TIME_future] = FLAG(e->future);
-  out[WG_TIME_since] = FLAG(e->since);
-  out[WG_TIME_until] = FLAG(e->until);
-  out[WG_TIME_as_of] = FLAG(e->as_of);
+  out[WG_TIME_future] = wg_flag(e->future);
+  out[WG_TIME_since] = wg_flag(e->since);
+  out[WG_TIME_until] = wg_flag(e->until);
+  out[WG_TIME_as_of] = wg_flag(e->as_of);
   out[WG_TIME_place] = (float)at->index;
 }
 
@@ -110,8 +97,8 @@ static void between(WgArticle *a, const WgFact *f, const Place *at, float *out)
                             wg_in_same_voice(a, f->sentence, f->token, top);
   out[WG_TIME_arc] = arc_to(f, at);
   out[WG_TIME_by_rule] = f->time == at->time;
-  out[WG_TIME_actor_there] = FLAG(f->actor && wg_is_named_in(a, at->sentence, f->actor));
-  out[WG_TIME_target_there] = FLAG(f->target && wg_is_named_in(a, at->sentence, f->target));
+  out[WG_TIME_actor_there] = wg_flag(f->actor && wg_is_named_in(a, at->sentence, f->actor));
+  out[WG_TIME_target_there] = wg_flag(f->target && wg_is_named_in(a, at->sentence, f->target));
 }
 
 // ------------------------------------------------------------------ the fact
@@ -138,26 +125,21 @@ static void of_fact(const WgArticle *a, const WgActs *acts, const WgFact *f, flo
   out[WG_TIME_event_class] = (float)wg_acts_class_of(acts, f->kind);
   out[WG_TIME_any_by_rule] = f->time != NULL;
   out[WG_TIME_sentence] = (float)MIN(f->sentence, 60);
-  out[WG_TIME_in_title] = FLAG(a->sentences[f->sentence].in_title);
+  out[WG_TIME_in_title] = wg_flag(a->sentences[f->sentence].in_title);
   out[WG_TIME_in_quote] = wg_quote_at(a, f->sentence, f->token) >= 0;
-  out[WG_TIME_is_quote] = FLAG(wg_fact_is_quote(f));
-  out[WG_TIME_spoken] = FLAG(wg_fact_has(f, WG_TRAIT_SPOKEN));
+  out[WG_TIME_is_quote] = wg_flag(wg_fact_is_quote(f));
+  out[WG_TIME_spoken] = wg_flag(wg_fact_has(f, WG_TRAIT_SPOKEN));
   out[WG_TIME_modality] = (float)f->claim.modality;
   out[WG_TIME_ended] = f->claim.phase == WG_ENDED;
   out[WG_TIME_negated] = f->claim.polarity == WG_NEGATED;
   out[WG_TIME_tense] = tense_of(wg_article_token(a, f->sentence, f->token));
-  out[WG_TIME_perfect] = FLAG(is_perfect(a->trees[f->sentence], f->token));
-}
-
-static int number_of(WgDraft *d)
-{
-  return d ? (int)wg_draft_root(d)->number : -1;
+  out[WG_TIME_perfect] = wg_flag(is_perfect(a->trees[f->sentence], f->token));
 }
 
 static char *key_of(const WgFact *f, const char *value)
 {
-  return g_strdup_printf("%s %d %d %s", f->event_class, number_of(f->actor),
-                         number_of(f->target), value);
+  return g_strdup_printf("%s %d %d %s", f->event_class, wg_draft_number(f->actor),
+                         wg_draft_number(f->target), value);
 }
 
 /// Whether the grammar gives this time to another fact that tells the same.
@@ -240,7 +222,7 @@ GArray *wg_time_options(WgArticle *a, const WgDates *dates, const WgActs *acts, 
     itself(a, at, option.numbers);
     between(a, f, at, option.numbers);
     option.numbers[WG_TIME_nearer] = (float)i;
-    option.numbers[WG_TIME_told_there] = FLAG(is_told_there(dates, f, at->time));
+    option.numbers[WG_TIME_told_there] = wg_flag(is_told_there(dates, f, at->time));
     g_array_append_val(out, option);
   }
   return out;

@@ -52,8 +52,6 @@ typedef enum wg_time_evidence {
   WG_TIME_EVIDENCE_COUNT
 } WgTimeEvidence;
 
-const char *wg_time_evidence_name(WgTimeEvidence number);
-
 /// The expressions of an article, and what the grammar made of them for its facts: made before
 /// any fact is dropped.
 typedef struct wg_dates WgDates;

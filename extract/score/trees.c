@@ -63,7 +63,8 @@ WgTrees *wg_trees_new(const WgTensors *tensors, const char *name, guint n_number
       !(t->value = part(tensors, name, "value", FALSE, 1, t->n_nodes, error)))
     return NULL;
   if (!is_sound(t)) {
-    g_set_error(error, WG_TENSORS_ERROR, 0, "%s: its trees (%s) are damaged; install the program whole",
+    g_set_error(error, WG_TENSORS_ERROR, 0,
+                "%s: its trees (%s) are damaged; install the program whole",
                 wg_tensors_name(tensors), name);
     return NULL;
   }

@@ -23,6 +23,12 @@ float wg_trees_base(const WgTrees *trees, guint i);
 /// The probability that they give to numbers[n_numbers].
 float wg_trees_probability(const WgTrees *trees, const float *numbers);
 
+/// What is so, or not, as a number.
+static inline float wg_flag(gboolean so)
+{
+  return so ? 1.0f : 0.0f;
+}
+
 /// How much each number moved the sum (in log odds, along the paths the change of the mean; Saabas
 /// 2014): out[n_numbers].
 void wg_trees_moves(const WgTrees *trees, const float *numbers, float *out);

@@ -6,10 +6,9 @@
 
 #include "article_fixture.h"
 #include "extract/grammar/trees.h"
-#include "suite.h"
+#include "ontology_fixture.h"
 #include "tensors_fixture.h"
 
-static WgOntology *ontology;
 static WgFrames *frames;
 
 static const char *const SENTENCES[] = {
@@ -190,15 +189,5 @@ int main(void)
       FX_TEST(the_likeliest_time_is_taken_if_it_is_likely_enough),
       FX_TEST(who_speaks_in_the_sentence_is_an_option),
       FX_TEST(a_source_is_chosen_where_rules_found_none), CU_TEST_INFO_NULL};
-  g_autoptr(GError) error = NULL;
-  ontology = wg_ontology_load(WG_SOURCE_DIR "/ontology", &error);
-  frames = ontology ? wg_frames_new(ontology, &error) : NULL;
-  if (!frames) {
-    g_printerr("%s\n", error->message);
-    return 1;
-  }
-  int status = fx_suite("choices", tests);
-  wg_frames_free(frames);
-  wg_ontology_free(ontology);
-  return status;
+  return fx_ontology_suite("choices", tests, &frames);
 }

@@ -3,12 +3,11 @@
 #include "extract/score/evidence.h"
 
 #include "article_fixture.h"
-#include "suite.h"
+#include "ontology_fixture.h"
 
 #define CLASSES 2
 #define STRIDE 16
 
-static WgOntology *ontology;
 static WgFrames *frames;
 
 static const char *const SENTENCES[] = {
@@ -209,15 +208,5 @@ int main(void)
                                       FX_TEST(the_same_told_elsewhere_supports),
                                       FX_TEST(what_others_of_the_article_say_is_told),
                                       CU_TEST_INFO_NULL};
-  g_autoptr(GError) error = NULL;
-  ontology = wg_ontology_load(WG_SOURCE_DIR "/ontology", &error);
-  frames = ontology ? wg_frames_new(ontology, &error) : NULL;
-  if (!frames) {
-    g_printerr("%s\n", error->message);
-    return 1;
-  }
-  int status = fx_suite("evidence", tests);
-  wg_frames_free(frames);
-  wg_ontology_free(ontology);
-  return status;
+  return fx_ontology_suite("evidence", tests, &frames);
 }
