@@ -127,7 +127,7 @@ static void fire(WgArticle *a, gint32 s, gint32 t, const WgFrame *frame)
            targets->len ? g_ptr_array_index(targets, k) : NULL, act);
 }
 
-char wg_frame_part(const WgToken *t)
+static char part_of_speech(const WgToken *t)
 {
   switch ((int)t->upos) {
   case WG_UPOS_VERB:
@@ -165,7 +165,7 @@ static void try_frames(WgArticle *a, gint32 s, gint32 t, char part, const char *
 void wg_match_learnt(WgArticle *a, gint32 s, gint32 t, const WgEventClass *event_class)
 {
   guint n;
-  char part = wg_frame_part(wg_article_token(a, s, t));
+  char part = part_of_speech(wg_article_token(a, s, t));
   const WgFrame *const *frames = part ? wg_frames_for(a->frames, part, "@learnt", &n) : NULL;
   for (guint i = 0; frames && i < n; i++)
     if (frames[i]->event_class == event_class) fire(a, s, t, frames[i]);
@@ -178,7 +178,7 @@ void wg_match(WgArticle *a)
     for (gint32 t = 0; t < (gint32)sentence->n; t++) {
       const WgToken *token = &sentence->tokens[t];
       const WgMention *m = a->mention_of[s][t];
-      char part = wg_frame_part(token);
+      char part = part_of_speech(token);
       if (m && m->kind == WG_MENTION_NAME) {
         if (m->head == t) try_frames(a, (gint32)s, t, 'n', "@name");
       } else if (part) {

@@ -1,16 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-/// \file What a frame asks and takes at the word that sets it off. For match.c,
-/// conditions.c, parties.c and telling.c, and what proposes or judges by their means; the rest
-/// asks propose.h.
+/// \file What a frame asks and takes at the word that sets it off. Private to match.c,
+/// conditions.c, parties.c and telling.c; the rest asks propose.h.
 #ifndef WG_PROPOSE_MATCH_H
 #define WG_PROPOSE_MATCH_H
 
 #include "extract/propose/fact.h"
-
-// --- match.c ------------------------------------------------------------------------
-
-/// The letter of wg_frames_for for the word's part of speech; 0 where no frame is set off by such.
-char wg_frame_part(const WgToken *t);
 
 // --- conditions.c -------------------------------------------------------------------
 

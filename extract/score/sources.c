@@ -140,21 +140,12 @@ GArray *wg_source_options(WgArticle *a, WgVoices v, const WgActs *acts, const Wg
   return out;
 }
 
-/// The likeliest, of equally likely ones the first, if it is likely enough.
 static WgDraft *choose(WgArticle *a, const WgTrees *trees, WgVoices v, const WgActs *acts,
                        const WgFact *f)
 {
   g_autoptr(GArray) options = wg_source_options(a, v, acts, f);
-  float most = wg_trees_base(trees, 1);
-  WgDraft *best = NULL;
-  for (guint i = 0; i < options->len; i++) {
-    const WgSourceOption *option = &g_array_index(options, WgSourceOption, i);
-    float p = wg_trees_probability(trees, option->numbers);
-    if (best ? p <= most : p < most) continue;
-    most = p;
-    best = option->draft;
-  }
-  return best;
+  gint best = wg_trees_likeliest(trees, options, G_STRUCT_OFFSET(WgSourceOption, numbers));
+  return best < 0 ? NULL : g_array_index(options, WgSourceOption, best).draft;
 }
 
 void wg_sources_choose(WgArticle *a, const WgTrees *trees, const WgActs *acts)

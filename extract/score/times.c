@@ -228,21 +228,12 @@ GArray *wg_time_options(WgArticle *a, const WgDates *dates, const WgActs *acts, 
   return out;
 }
 
-/// The likeliest, of equally likely ones the nearest, if it is likely enough.
 static const WgTimeExpression *choose(WgArticle *a, const WgTrees *trees, const WgDates *dates,
                                       const WgActs *acts, const WgFact *f)
 {
   g_autoptr(GArray) options = wg_time_options(a, dates, acts, f);
-  const WgTimeExpression *best = NULL;
-  float most = wg_trees_base(trees, 1);
-  for (guint i = 0; i < options->len; i++) {
-    const WgTimeOption *option = &g_array_index(options, WgTimeOption, i);
-    float p = wg_trees_probability(trees, option->numbers);
-    if (best ? p <= most : p < most) continue;
-    most = p;
-    best = option->time;
-  }
-  return best;
+  gint best = wg_trees_likeliest(trees, options, G_STRUCT_OFFSET(WgTimeOption, numbers));
+  return best < 0 ? NULL : g_array_index(options, WgTimeOption, best).time;
 }
 
 void wg_times_choose(WgArticle *a, const WgTrees *trees, const WgDates *dates,

@@ -106,6 +106,21 @@ float wg_trees_probability(const WgTrees *t, const float *numbers)
   return wg_sigmoid(sum);
 }
 
+gint wg_trees_likeliest(const WgTrees *t, const GArray *options, gsize offset)
+{
+  gsize size = g_array_get_element_size((GArray *)options);
+  float most = wg_trees_base(t, 1);
+  gint best = -1;
+  for (guint i = 0; i < options->len; i++) {
+    const void *numbers = options->data + i * size + offset;
+    float p = wg_trees_probability(t, numbers);
+    if (best < 0 ? p < most : p <= most) continue;
+    most = p;
+    best = (gint)i;
+  }
+  return best;
+}
+
 void wg_trees_moves(const WgTrees *t, const float *numbers, float *out)
 {
   memset(out, 0, t->n_numbers * sizeof *out);

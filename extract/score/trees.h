@@ -23,6 +23,10 @@ float wg_trees_base(const WgTrees *trees, guint i);
 /// The probability that they give to numbers[n_numbers].
 float wg_trees_probability(const WgTrees *trees, const float *numbers);
 
+/// Of options (an array of structs with their numbers at byte `offset`) the likeliest, of equally
+/// likely ones the first, if it is as likely as number 1 of NAME.base says; -1.
+gint wg_trees_likeliest(const WgTrees *trees, const GArray *options, gsize offset);
+
 /// What is so, or not, as a number.
 static inline float wg_flag(gboolean so)
 {
